@@ -1,0 +1,515 @@
+"""Every record that crosses from one stage to the next. Read this first.
+
+    Page -> Article -> Fact -> Question -> Card -> Deck
+
+Conventions:
+
+- Records are frozen and hold tuples, so a stage cannot change its input.
+- Text is plain text (no markup) unless a field is called `wikitext`.
+- `start` and `end` are code-point offsets, end excluded. Of a record of the article room they point into
+  `Page.wikitext`; of a `Link`, an `Emphasis` or a `Mention` into the text that carries it.
+- A moment is ISO 8601 in UTC ("2024-09-01T12:00:00Z"), possibly cut to a day or month; a calendar date is an
+  EDTF `quizgen.edtf.Date`.
+- `Skipped` says what a stage dropped and why; nothing vanishes silently.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from quizgen.edtf import Date
+
+Form = Literal["basic", "reversed", "cloze", "choice", "true_false", "typed", "match", "order"]
+FactKind = Literal["event", "office", "quotation", "lifespan", "work"]
+DateOrder = Literal["dmy", "mdy"]
+Modifier = Literal["early", "mid", "late"]
+
+FORMS: tuple[Form, ...] = ("basic", "reversed", "cloze", "choice", "true_false", "typed", "match", "order")
+FACT_KINDS: tuple[FactKind, ...] = ("event", "office", "quotation", "lifespan", "work")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Something that a stage dropped. `where` is a place a reader can find, `why` a short stable reason."""
+
+    where: str
+    why: str
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What a stage yields: its records, and what it dropped."""
+
+    items: tuple[T, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+# --- source ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One article as it was fetched. `licence` and `authors` are what the attribution must say."""
+
+    title: str
+    wikitext: str
+    lang: str = "en"
+    revision: int | None = None
+    timestamp: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    authors: str | None = None
+
+
+# --- article --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An internal link: `text[start:end]` of its carrier leads to the page `target`."""
+
+    target: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emphasis:
+    """Italic text (`style` "i": titles of works, ships, foreign words) or bold ("b") in the carrier's text."""
+
+    style: Literal["i", "b"]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A wikitext template as our own record: `name` without "Template:", parameters in the order written.
+
+    Positional parameters are named "1", "2", ...; values are plain text.
+    """
+
+    name: str
+    params: tuple[tuple[str, str], ...]
+
+    def get(self, name: str) -> str | None:
+        """The last value given for a parameter, None where it is absent."""
+        return dict(self.params).get(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One parameter of an infobox or quotation template; the span covers its value."""
+
+    name: str
+    text: str
+    wikitext: str
+    links: tuple[Link, ...] = ()
+    emphases: tuple[Emphasis, ...] = ()
+    templates: tuple[Template, ...] = ()
+    notes: tuple[str, ...] = ()
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Infobox:
+    """An infobox with its parameters in the order written; `parent` names the parameter that embeds it."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    section: tuple[str, ...]
+    parent: str | None = None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A `<ref>`: its prose (empty where it only cites), and the citation templates in it."""
+
+    name: str | None
+    group: str | None
+    text: str
+    citations: tuple[Template, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """An explanatory footnote (`{{efn}}`, a grouped `<ref>` with prose), as sentences."""
+
+    sentences: tuple[Sentence, ...]
+    section: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence; `refs` are indexes into `Article.references`, `notes` into `Article.notes`."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    emphases: tuple[Emphasis, ...] = ()
+    refs: tuple[int, ...] = ()
+    notes: tuple[int, ...] = ()
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running prose, or one list item (`item` true), as sentences."""
+
+    sentences: tuple[Sentence, ...]
+    item: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A quotation as it stands, before anybody asks who said it.
+
+    Attributes:
+        form: how it is written: a quotation template, `<blockquote>`, indented lines, or direct speech in a sentence.
+        name: the template's name, lower case; empty for the other forms.
+        text: the quoted words; line breaks of verse kept as "\\n".
+        parameters: what the template says beside the text (author, source, positional ones, ...).
+        lead_in: the prose before it, up to a paragraph ("In March 1903 Lenin wrote:").
+        after: the prose that follows it in the same paragraph.
+        refs: indexes into `Article.references`.
+    """
+
+    form: Literal["template", "blockquote", "indent", "inline"]
+    name: str = ""
+    text: str
+    parameters: tuple[Parameter, ...] = ()
+    lead_in: str = ""
+    after: str = ""
+    refs: tuple[int, ...] = ()
+    section: tuple[str, ...]
+    in_note: bool = False
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section's own blocks (not its subsections'); the lead has the empty path and level 1."""
+
+    path: tuple[str, ...]
+    level: int
+    blocks: tuple[Paragraph | Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a succession box or table, as text and links."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """One row of a succession box.
+
+    `heading` is the box's section header ("Political offices"), `group` the header template's name ("s-off").
+    `before` and `after` are empty for a new or abolished office; `before_status` and `after_status` keep what the
+    template says then ("new", "vacant", "abolished", "incumbent", ...).
+    """
+
+    heading: str | None
+    group: str | None
+    title: Cell
+    years: str
+    before: tuple[Cell, ...] = ()
+    after: tuple[Cell, ...] = ()
+    before_status: str | None = None
+    after_status: str | None = None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table as rows of cells; `caption` is empty where there is none."""
+
+    caption: str
+    rows: tuple[tuple[Cell, ...], ...]
+    section: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """The caption of an image, in the section where it stands."""
+
+    sentence: Sentence
+    section: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A page as read: everything that facts are found in, as plain text with spans into the wikitext."""
+
+    page: Page
+    sections: tuple[Section, ...]
+    infoboxes: tuple[Infobox, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    successions: tuple[Succession, ...] = ()
+    tables: tuple[Table, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    notes: tuple[Note, ...] = ()
+    references: tuple[Reference, ...] = ()
+    categories: tuple[str, ...] = ()
+    date_order: DateOrder | None = None
+    unknown_templates: tuple[tuple[str, int], ...] = ()
+
+
+# --- dates ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A date in a text.
+
+    Attributes:
+        date: what it means; for a pair of calendars the Gregorian one.
+        text: `carrier[start:end]`.
+        modifier: "early 1902" is 1902 with the modifier "early".
+        other_calendar: the date in the other calendar, where a pair is given.
+        resolved_from: where a missing year or month was taken from, None where the words are complete.
+        certain: False where another reading is possible; such a date is never asked for.
+        in_name: True where it belongs to a name ("the 1905 Revolution", "October Manifesto").
+    """
+
+    start: int
+    end: int
+    date: Date
+    text: str
+    modifier: Modifier | None = None
+    other_calendar: Date | None = None
+    resolved_from: str | None = None
+    certain: bool = True
+    in_name: bool = False
+
+
+# --- facts ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a fact stands, with what the attribution needs. `sentence` is what a reader sees there."""
+
+    title: str
+    lang: str
+    revision: int | None
+    timestamp: str | None
+    url: str | None
+    licence: str | None
+    section: tuple[str, ...]
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactBase:
+    """What every fact has.
+
+    Attributes:
+        key: what makes it the same fact over revisions (no date, no offset).
+        unasked: fields that must not be asked for, each with the reason.
+        doubt: why the whole fact is not asked for, None where it may be.
+    """
+
+    key: str
+    evidence: Evidence
+    unasked: tuple[tuple[str, str], ...] = ()
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(FactBase):
+    """Something that happened at a date: `before` + `date_text` + `after` is the clause that tells it.
+
+    `what` is that clause without the date.
+    """
+
+    date: Date
+    date_text: str
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office(FactBase):
+    """One tenure of an office. Neighbours are names, None where unknown or where there was none."""
+
+    holder: str
+    office: str
+    start: Date | None = None
+    end: Date | None = None
+    predecessor: str | None = None
+    successor: str | None = None
+    origin: Literal["infobox", "succession", "list", "prose"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(FactBase):
+    """Quoted words, and who said or wrote them, when, and in which work."""
+
+    text: str
+    speaker: str | None = None
+    date: Date | None = None
+    work: str | None = None
+    block: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifespan(FactBase):
+    """When and where a person was born and died."""
+
+    person: str
+    born: Date | None = None
+    died: Date | None = None
+    birth_place: str | None = None
+    death_place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work(FactBase):
+    """A titled work with its creator and the date it appeared."""
+
+    title: str
+    creator: str | None = None
+    date: Date | None = None
+
+
+Fact = Event | Office | Quotation | Lifespan | Work
+
+
+# --- questions ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question with its answer.
+
+    Attributes:
+        id: hash of the template's id and the fact keys; the same in every build.
+        template: id of the template that worded it ("office/successor").
+        facts: keys of the facts it is about.
+        context: the small line above the prompt (deck, section).
+        prompt: the question; in a cloze the gap is one of the bracketed labels of `quizgen.questions.gaps`.
+        accepted: other answers that count as right.
+        choices: options as shown (choice, true_false, match, order), else None.
+        date: the date asked for (shown, in a reversed question), else None.
+        section: path of the section the fact stands in.
+    """
+
+    id: str
+    form: Form
+    fact_kind: FactKind
+    template: str
+    facts: tuple[str, ...]
+    context: str
+    prompt: str
+    answer: str
+    accepted: tuple[str, ...] = ()
+    choices: tuple[str, ...] | None = None
+    date: Date | None = None
+    section: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    evidence: Evidence
+
+
+# --- decks ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A question under the id that learners know it by. `changed_at`: UTC moment of its last change of content."""
+
+    id: str
+    question: Question
+    changed_at: str
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """Cards in study order. `id` is the recipe's, written once: note GUIDs are hashed with it."""
+
+    id: str
+    name: str
+    title: str
+    lang: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which cards a deck takes: empty tuples and None mean no restriction."""
+
+    forms: tuple[Form, ...] = ()
+    fact_kinds: tuple[FactKind, ...] = ()
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """What a deck is made from. `articles` are paths beside the recipe; `folder` is where it stands."""
+
+    id: str
+    name: str
+    title: str
+    articles: tuple[str, ...]
+    folder: str
+    lang: str = "en"
+    selection: Selection = Selection()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """A card as it was last released.
+
+    Attributes:
+        id: the card's id.
+        content_hash: covers prompt, answer, context, options and evidence sentence.
+        changed_at: UTC moment of the last change of content.
+        retired_at: UTC moment when it left the deck, None while it is in it.
+    """
+
+    id: str
+    template: str
+    facts: tuple[str, ...]
+    form: Form
+    context: str
+    prompt: str
+    answer: str
+    choices: tuple[str, ...] | None
+    sentence: str
+    revision: int | None
+    timestamp: str | None
+    content_hash: str
+    changed_at: str
+    retired_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadCard:
+    """A card that a learner marked as bad, with the reason given."""
+
+    id: str
+    why: str
