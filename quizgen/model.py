@@ -408,6 +408,7 @@ class Question:
     Attributes:
         id: hash of the template's id and the fact keys; the same in every build.
         template: id of the template that worded it ("office/successor").
+        asks: the field of the fact that is asked for ("successor", "date"); a deck takes one card for each.
         facts: keys of the facts it is about.
         context: the small line above the prompt (deck, section).
         prompt: the question; in a cloze the gap is one of the bracketed labels of `quizgen.questions.gaps`.
@@ -421,6 +422,7 @@ class Question:
     form: Form
     fact_kind: FactKind
     template: str
+    asks: str
     facts: tuple[str, ...]
     context: str
     prompt: str
