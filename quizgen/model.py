@@ -173,12 +173,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A quotation as it stands, before anybody asks who said it.
+    r"""A quotation as it stands, before anybody asks who said it.
 
     Attributes:
         form: how it is written: a quotation template, `<blockquote>`, indented lines, or direct speech in a sentence.
         name: the template's name, lower case; empty for the other forms.
-        text: the quoted words; line breaks of verse kept as "\\n".
+        text: the quoted words; line breaks of verse kept as "\n".
         parameters: what the template says beside the text (author, source, positional ones, ...).
         lead_in: the prose before it, up to a paragraph ("In March 1903 Lenin wrote:").
         after: the prose that follows it in the same paragraph.
