@@ -15,7 +15,9 @@ Conventions:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, Literal, TypeVar
 
 from quizgen.edtf import Date
@@ -28,7 +30,21 @@ Modifier = Literal["early", "mid", "late"]
 FORMS: tuple[Form, ...] = ("basic", "reversed", "cloze", "choice", "true_false", "typed", "match", "order")
 FACT_KINDS: tuple[FactKind, ...] = ("event", "office", "quotation", "lifespan", "work")
 
+GAPS: tuple[str, ...] = (
+    "year", "day month year", "month day year", "month year", "month", "day month", "season year", "season", "decade",
+    "century", "years", "date", "name", "office", "place", "word", "words", "work",
+)  # fmt: skip
+"""The labels of a cloze's gap, written in brackets in its prompt: "It opened in [month year]."."""
+
+_GAP = re.compile(r"\[(?:" + "|".join(GAPS) + r")\]")
+
 T = TypeVar("T")
+
+
+def find_gap(prompt: str) -> tuple[int, int] | None:
+    """Where the gap of a cloze stands, brackets included; None where there is not exactly one."""
+    gaps = [match.span() for match in islice(_GAP.finditer(prompt), 2)]
+    return gaps[0] if len(gaps) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -411,7 +427,7 @@ class Question:
         asks: the field of the fact that is asked for ("successor", "date"); a deck takes one card for each.
         facts: keys of the facts it is about.
         context: the small line above the prompt (deck, section).
-        prompt: the question; in a cloze the gap is one of the bracketed labels of `quizgen.questions.gaps`.
+        prompt: the question; in a cloze exactly one gap, a bracketed label of `GAPS` (see `find_gap`).
         accepted: other answers that count as right.
         choices: options as shown (choice, true_false, match, order), else None.
         date: the date asked for (shown, in a reversed question), else None.
