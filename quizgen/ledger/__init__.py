@@ -1,0 +1,25 @@
+"""What was released before, and the card of each question: the same id over every change of the article.
+
+A question's own id is a hash of its template and fact keys. The ledger remembers under which id, with which text and
+since when a card was released, so that a learner's progress survives a reworded sentence, and so that a card counts
+as changed only when its content did. Moments are UTC, "YYYY-MM-DDTHH:MM:SSZ"; the clock is an argument.
+"""
+
+from quizgen.ledger.file import read_bad_cards, read_ledger, write_bad_cards, write_ledger
+from quizgen.ledger.recognise import recognise
+from quizgen.ledger.reconcile import reconcile
+from quizgen.ledger.record import Ledger, content_hash, moment_of, question_id, seconds_of
+
+__all__ = [
+    "Ledger",
+    "content_hash",
+    "moment_of",
+    "question_id",
+    "read_bad_cards",
+    "read_ledger",
+    "recognise",
+    "reconcile",
+    "seconds_of",
+    "write_bad_cards",
+    "write_ledger",
+]

@@ -1,0 +1,170 @@
+"""ledger.yaml and bad-cards.yaml. Sorted by id and a value to a line, so that a diff reads well and branches merge.
+
+A ledger that cannot be read stops the command: starting afresh would give learners every card a second time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from quizgen import files, yamlio
+from quizgen.errors import FaultsError, OutputError
+from quizgen.ledger.record import Ledger, own_id, seconds_of
+from quizgen.model import FORMS, BadCard, LedgerEntry
+from quizgen.yamlio import Node
+
+VERSION = 1
+
+_HEADER = """\
+# Every card released so far: its id, its text, and when that last changed. Written by quizgen. Keep this file with the
+# recipe: without it a changed article gives learners new cards for old ones.
+"""
+
+_BAD_CARDS_HEADER = "# Cards that learners marked as bad, each with the reason.\n"
+
+_RESTORE = "restore it from a backup or from version control"
+
+
+def _moment_fault(value: str) -> str | None:
+    try:
+        seconds_of(value)
+    except ValueError:
+        return f"is {value!r}, no moment in UTC"
+    return None
+
+
+def _hash_fault(value: str) -> str | None:
+    return None if re.fullmatch(r"[0-9a-f]{16}", value) else f"is {value!r}, not sixteen hex digits"
+
+
+_MOMENT = yamlio.refined(yamlio.text, _moment_fault, 'write it as "2024-09-01T12:00:00Z"')
+
+# The keys of an entry, in the order in which they are written; an absent one that is not required is null.
+_REQUIRED = {
+    "template": yamlio.filled_text,
+    "form": yamlio.one_of(FORMS),
+    "facts": yamlio.list_of(yamlio.text),
+    "context": yamlio.text,
+    "prompt": yamlio.text,
+    "answer": yamlio.text,
+    "sentence": yamlio.text,
+    "content_hash": yamlio.refined(yamlio.text, _hash_fault, _RESTORE),
+    "changed_at": _MOMENT,
+}
+_OPTIONAL = {
+    "choices": yamlio.list_of(yamlio.text),
+    "revision": yamlio.whole_number,
+    "timestamp": yamlio.text,
+    "retired_at": _MOMENT,
+}
+_ENTRY = yamlio.fields(_REQUIRED, _OPTIONAL)
+_FILE = yamlio.fields({"ledger": yamlio.whole_number, "cards": yamlio.mapping_of(_ENTRY)}, {})
+_ORDER = [
+    *("template", "form", "facts", "context", "prompt", "answer", "choices", "sentence"),
+    *("revision", "timestamp", "content_hash", "changed_at", "retired_at"),
+]
+
+
+def read_ledger(path: Path) -> Ledger:
+    """The ledger in a file; an empty one where there is no such file.
+
+    Raises:
+        InputError: the file cannot be read.
+        FaultsError: it is no ledger, a newer quizgen's, or damaged; every fault with its line.
+    """
+    if not path.exists():
+        return Ledger()
+    root = yamlio.load(files.read_text(path), files.shown(path))
+    _refuse_foreign(root)
+    cards = yamlio.check(root, _FILE)["cards"]
+    absent = dict.fromkeys(_OPTIONAL)
+    entries = [LedgerEntry(**(absent | card), id=card_id) for card_id, card in sorted(cards.items())]
+    _refuse_doubles(root, entries)
+    return Ledger(tuple(entries))
+
+
+def _refuse_foreign(root: Node) -> None:
+    version = root.value.get("ledger") if isinstance(root.value, dict) else None
+    if version is None:
+        raise FaultsError([root.fault("is no ledger of quizgen", f"move it away, or, if it was one, {_RESTORE}")])
+    if type(version.value) is int and version.value != VERSION:
+        fault = f"is {version.value}, and this quizgen knows only version {VERSION}"
+        raise FaultsError([version.fault(fault, "install a newer quizgen")])
+
+
+def _refuse_doubles(root: Node, entries: Iterable[LedgerEntry]) -> None:
+    """Two cards on the same facts come from a merge of two branches; whose progress counts is not for us to say."""
+    first: dict[str, str] = {}
+    doubles = [entry for entry in entries if first.setdefault(own_id(entry), entry.id) != entry.id]
+    if doubles:
+        nodes = _cards_of(root)
+        raise FaultsError(
+            [
+                nodes[entry.id].fault(f"asks the same as `cards.{first[own_id(entry)]}`", "remove one of the two")
+                for entry in doubles
+            ]
+        )
+
+
+def _cards_of(root: Node) -> dict[str, Node]:
+    cards = root.value["cards"].value if isinstance(root.value, dict) else None
+    return cards if isinstance(cards, dict) else {}
+
+
+def write_ledger(path: Path, ledger: Ledger) -> bool:
+    """Put a ledger into a file; False where the file held just that already.
+
+    Raises:
+        InputError, FaultsError: what stands there is no readable ledger (see `read_ledger`); it is left alone.
+        OutputError: the file cannot be written, or would be too long to be read again.
+    """
+    read_ledger(path)
+    cards = {entry.id: _plain(entry) for entry in sorted(ledger.entries, key=lambda entry: entry.id)}
+    text = _HEADER + yamlio.dump({"ledger": VERSION, "cards": cards})
+    if len(text) > yamlio.MAX_CHARACTERS:
+        fault = f"the ledger would be longer than {yamlio.MAX_CHARACTERS:,} characters"
+        raise OutputError(files.shown(path), fault, "make several decks of it")
+    return files.replace(path, text.encode("utf-8"))
+
+
+def _plain(entry: LedgerEntry) -> dict[str, yamlio.Plain]:
+    return {key: _storable(getattr(entry, key)) for key in _ORDER if getattr(entry, key) is not None}
+
+
+def _storable(value: str | int | tuple[str, ...]) -> yamlio.Plain:
+    """The value with a question mark for what UTF-8 cannot hold (half of a surrogate pair)."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return value if isinstance(value, int) else [_storable(item) for item in value]
+
+
+# --- bad cards ------------------------------------------------------------------------------------------------------
+
+_BAD_CARDS = yamlio.nullable(yamlio.mapping_of(yamlio.text))
+
+
+def read_bad_cards(path: Path) -> tuple[BadCard, ...]:
+    """The cards marked as bad, sorted by id; none where there is no such file.
+
+    Raises:
+        InputError: the file cannot be read.
+        FaultsError: it does not give a reason for each id.
+    """
+    if not path.exists():
+        return ()
+    reasons = yamlio.check(yamlio.load(files.read_text(path), files.shown(path)), _BAD_CARDS) or {}
+    return tuple(BadCard(id=card_id, why=why) for card_id, why in sorted(reasons.items()))
+
+
+def write_bad_cards(path: Path, cards: Iterable[BadCard]) -> bool:
+    """Put the cards marked as bad into a file; False where the file held just that already.
+
+    Raises:
+        InputError, FaultsError: what stands there cannot be read (see `read_bad_cards`); it is left alone.
+        OutputError: the file cannot be written.
+    """
+    read_bad_cards(path)
+    reasons = {card.id: card.why for card in sorted(cards, key=lambda card: card.id)}
+    return files.replace(path, (_BAD_CARDS_HEADER + yamlio.dump(reasons)).encode("utf-8"))
