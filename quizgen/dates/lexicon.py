@@ -64,6 +64,7 @@ NUMBERS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
 
 UNITS: dict[str, Unit] = {"century": "century", "centuries": "century"}
 _PLAIN_UNITS: tuple[Unit, ...] = ("day", "week", "month", "year", "decade")
+UNITS |= dict.fromkeys(("morning", "afternoon", "evening", "night"), "day")
 UNITS |= {f"{unit}{ending}": unit for unit in _PLAIN_UNITS for ending in ("", "s")}
 
 BEFORE_CHRIST = frozenset(("BC", "BCE", "B.C.", "B.C.E.", "B.C", "B.C.E"))

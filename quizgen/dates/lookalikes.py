@@ -14,7 +14,7 @@ def sift(tokens: Tokens, items: list[Expression]) -> list[Expression]:
     for item in items:
         part = item.first
         single = item.stop - item.start == 1
-        if part.year is not None and part.month is None and part.season is None and item.last is None and not _is_year(tokens, item):
+        if part.year is not None and part.month is None and part.season is None and not _is_year(tokens, item):
             continue
         if single and part.month and not part.day and not part.year and not _is_month(tokens, item):
             continue
@@ -31,7 +31,7 @@ def _is_year(tokens: Tokens, item: Expression) -> bool:
     start = next(i for i in range(item.start, stop) if kinds[i] in "YtEdh")
     before = kinds[start - 1] if start else "P"
     after = kinds[stop] if stop < len(kinds) else "P"
-    if kinds[start] == "t" and item.stop - start == 1:
+    if kinds[start] == "t" and item.first.era is None:
         return False
     if before == "$" or after in "%$":
         return False

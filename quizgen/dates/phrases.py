@@ -17,7 +17,7 @@ _BEFORE = (
 )
 _REACH = 6  # tokens that the longest of these can take
 _RANGE_BETWEEN = re.compile(r",?(?:-|w?x)T?i?T?")
-_LIST_BETWEEN = re.compile(r",?&T?i?T?")
+_LIST_BETWEEN = re.compile(r"(?:,?&|/)T?i?T?")
 _OPEN = re.compile(r"[-x]T?Qu?|-(?=\))")
 
 
@@ -72,6 +72,8 @@ def _join(tokens: Tokens, left: Expression, right: Expression) -> list[Expressio
         return None
     if _RANGE_BETWEEN.fullmatch(between) or (between in ("&", "&T") and _follows(tokens, left.start, "b")):
         return _range(tokens, left, right)
+    if _LIST_BETWEEN.fullmatch(between) and _bare_year(left.first) and right.first.era == "BC":
+        return [replace(left, first=replace(left.first, era="BC"), borrowed=True), right]
     if _LIST_BETWEEN.fullmatch(between) and not left.first.dated and right.first.dated and _same_kind(left, right):
         return [replace(left, first=_borrow(left.first, right.first), borrowed=True), right]
     return None
@@ -92,6 +94,10 @@ def _range(tokens: Tokens, left: Expression, right: Expression) -> list[Expressi
     if start and tokens.kinds[start - 1] in "rb":
         start -= 1
     return [replace(left, start=start, stop=right.stop, first=first, last=last, borrowed=borrowed, open_end=right.open_end)]
+
+
+def _bare_year(part: Part) -> bool:
+    return part.year is not None and part.year < 1000 and part.era is None
 
 
 def _borrow(first: Part, last: Part) -> Part:

@@ -23,6 +23,9 @@ _RULES = tuple(
         r"T(?P<u>u)(?P<following>v)",
         rf"{_WHICH}(?P<s>S)",
         rf"{_EDGE}?T(?P<s>S)(?!f)",
+        r"T?(?P<edge>m)-?(?P<s>S)(?!f)",
+        r"(?:T?(?P<edge>[BIL])fT?|(?P<edge2>m)iT?)(?P<s>S)(?!f)",
+        r"(?<=S&)(?P<s>S)(?!f)",
         r"(?<=i)(?P<s>S)(?!f)",
         rf"{_WHICH}(?P<k>k)",
         r"(?<=i)T(?P<d>o)(?![wWuCo-])",
@@ -93,7 +96,7 @@ def _shifted(tokens: Tokens, groups: dict[str, int], direction: Direction | None
         count = int(number) if number.isdigit() else NUMBERS[number]
         back = tokens.kinds[groups["later"]] == "j"
         return Part(unit=unit, shift=-count if back else count)
-    if word != unit:
+    if word.endswith("s"):
         return None
     if "later" in groups:
         return Part(unit=unit, shift=-1 if tokens.kinds[groups["later"]] == "j" else 1)

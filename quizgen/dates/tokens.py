@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     | (?P<style> \b[ON]\.[ ]?S\.? | \bOS\b(?=[ ][0-9]) | \b(?:Old|New)[ ]Style\b )
     | (?P<dotted> \b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. | \bB\.[ ]?C\.(?:[ ]?E\.)? | \b[AC]\.[ ]?[DE]\. )
     | (?P<circa> \bca?\.?(?=\s{0,2}[0-9]) )
-    | (?P<number> (?<![^\W_]) [0-9]++ (?:,[0-9]{3}(?![0-9])){0,4}+ (?:\.[0-9]++)? (?:st\b|nd\b|rd\b|th\b|['’]?s\b)?
+    | (?P<number> (?<![^\W_]) [0-9]++ (?:,[0-9]{3}(?![0-9])){0,4}+ (?:\.[0-9]++)? (?:st\b|nd\b|rd\b|th\b|(?<=0)['’]?s\b)?
       (?![^\W_]) )
     | (?P<short_decade> ['’][0-9]0s\b )
     | (?P<word> [^\W_]++ (?: ['’](?!s\b)[^\W_]++ )*+ )
