@@ -1,0 +1,149 @@
+"""The arguments of a template as ranges of the page, and what a template's policy may yield."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from quizgen.article.scan import Node
+
+if TYPE_CHECKING:
+    from quizgen.article.clean import Cleaner
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+MAX_NAME = 120  # code points; longer names are no names
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The value of one argument: `text[start:end]` without white space around it, and the constructs in it."""
+
+    name: str
+    start: int
+    end: int
+    nodes: list[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Parts that lead to the page `target`."""
+
+    target: str
+    parts: tuple[Part, ...]
+
+
+Part = str | Argument | Linked
+
+
+class Arguments:
+    """A template's name (lower case, spaces single, no "template:") and arguments, in order. A later duplicate wins."""
+
+    __slots__ = ("_all", "_offset", "_pipes", "cleaner", "name", "node")
+
+    def __init__(self, cleaner: Cleaner, node: Node, offset: int = 2) -> None:
+        self.cleaner = cleaner
+        self.node = node
+        self._offset = offset
+        self._all: dict[str, Argument] | None = None
+        text = cleaner.text
+        pipes = node.pipes
+        if pipes is None:
+            pipes = list(_find_all(text, "|", node.start + offset, node.end - offset))
+        self._pipes = pipes
+        self.name = name_of(text, node) if offset == 2 else ""
+
+    @property
+    def all(self) -> dict[str, Argument]:
+        """Every argument by its name; positional ones are named "1", "2", ..."""
+        if self._all is None:
+            self._all = self._split()
+        return self._all
+
+    def _split(self) -> dict[str, Argument]:
+        text = self.cleaner.text
+        node, children = self.node, self.node.children
+        bounds = [*self._pipes, node.end - self._offset]
+        found: dict[str, Argument] = {}
+        position = child = 0
+        while child < len(children) and bounds and children[child].start < bounds[0]:
+            child += 1
+        for pipe, stop in zip(bounds, bounds[1:], strict=False):
+            first = child
+            while child < len(children) and children[child].start < stop:
+                child += 1
+            nodes = children[first:child]
+            equals = text.find("=", pipe + 1, stop)
+            while equals >= 0 and (inside := next((n for n in nodes if n.start <= equals < n.end), None)) is not None:
+                equals = -1 if inside.kind != "comment" else text.find("=", inside.end, stop)
+            if equals >= 0:
+                name = _COMMENT.sub("", text[pipe + 1 : equals]).strip() if equals - pipe < MAX_NAME else "?"
+                nodes = [n for n in nodes if n.start > equals]
+                start = equals + 1
+            else:
+                position += 1
+                name, start = str(position), pipe + 1
+            while start < stop and text[start].isspace():
+                start += 1
+            end = stop
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            found.pop(name, None)
+            found[name] = Argument(name, start, end, nodes)
+        return found
+
+    def get(self, *names: str) -> Argument | None:
+        """The first of these arguments that is given and not empty."""
+        for name in names:
+            argument = self.all.get(name)
+            if argument is not None and argument.start < argument.end:
+                return argument
+        return None
+
+    def text(self, *names: str) -> str:
+        """The plain text of the first of these arguments that is given, else ""."""
+        argument = self.get(*names)
+        return self.cleaner.plain(argument.start, argument.end, argument.nodes) if argument else ""
+
+    def positional(self) -> list[Argument]:
+        """The positional arguments in order, up to the first that is missing; empty ones included."""
+        found: list[Argument] = []
+        while (argument := self.all.get(str(len(found) + 1))) is not None:
+            found.append(argument)
+        return found
+
+    def default(self) -> Iterable[Part]:
+        """Of `{{{name|default}}}`: the default."""
+        argument = self.get("1")
+        return (argument,) if argument else ()
+
+
+def _find_all(text: str, char: str, start: int, end: int) -> Iterable[int]:
+    at = text.find(char, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1, end)
+
+
+def name_of(text: str, node: Node) -> str:
+    """The normalised name of a template node; "" where it has none. Kept in the node."""
+    if not node.name and node.kind == "template":
+        start, end = node.start + 2, node.end - 2
+        pipe = (
+            node.pipes[0]
+            if node.pipes
+            else text.find("|", start, min(end, start + MAX_NAME))
+            if node.pipes is None
+            else -1
+        )
+        stop = pipe if pipe >= 0 else end
+        node.name = template_name(text[start:stop]) if stop - start <= MAX_NAME else ""
+    return node.name
+
+
+@lru_cache(maxsize=4096)
+def template_name(raw: str) -> str:
+    """A template's name as its policies are keyed: lower case, single spaces, no comment, no "template:"."""
+    return " ".join(_COMMENT.sub("", raw).replace("_", " ").split()).lower().removeprefix("template:").strip()

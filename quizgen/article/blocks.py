@@ -1,0 +1,146 @@
+"""The lines of a page -> blocks: headings, prose, list items, indented lines, quotations, and what stands alone.
+
+A single newline ends no paragraph; a blank line, a list, a heading, a table, a quotation or a line of boxes does.
+A line that holds nothing but a comment is as if it were not there, as in MediaWiki.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quizgen.article import templates
+from quizgen.article.arguments import name_of
+from quizgen.article.clean import link_kind
+from quizgen.article.roles import role
+from quizgen.article.scan import Node
+
+BlockKind = Literal["heading", "prose", "item", "indent", "quote", "alone"]
+_MARKERS = "*#:;"
+
+
+@dataclass(slots=True)
+class Block:
+    """`text[start:end]` with its constructs. An "indent" holds several lines with their markers."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    nodes: Sequence[Node]
+
+
+def blocks(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[Block]:
+    """The blocks of a range in order. Every construct is in exactly one of them."""
+    prose: list[Block] = []
+    listed = ""  # markers of the list line just before
+    for line in _lines(text, start, end, nodes):
+        char = text[line.start : line.start + 1]
+        if char and char in _MARKERS:
+            yield from _flush(prose)
+            block = _list_line(text, line, listed)
+            listed = block.kind
+            yield block
+            continue
+        kind = _line_kind(text, line)
+        if kind == "comment":
+            continue
+        listed = ""
+        if kind == "prose":
+            yield from _prose(text, line, prose)
+            continue
+        yield from _flush(prose)
+        if kind == "heading" or kind == "alone":
+            yield Block(kind, line.start, line.end, line.nodes)
+    yield from _flush(prose)
+
+
+def _lines(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[Block]:
+    """Lines as blocks of prose; a newline inside a construct ends no line."""
+    line_start, at = start, start
+    held: list[Node] = []
+    for node in nodes:
+        newline = text.find("\n", at, node.start)
+        while newline >= 0:
+            yield Block("prose", line_start, newline, held)
+            held, line_start = [], newline + 1
+            newline = text.find("\n", line_start, node.start)
+        held.append(node)
+        at = node.end
+    newline = text.find("\n", at, end)
+    while newline >= 0:
+        yield Block("prose", line_start, newline, held)
+        held, line_start = [], newline + 1
+        newline = text.find("\n", line_start, end)
+    if line_start < end:
+        yield Block("prose", line_start, end, held)
+
+
+def _line_kind(text: str, line: Block) -> Literal["blank", "comment", "prose", "heading", "alone"]:
+    nodes = line.nodes
+    if not nodes:
+        words = text[line.start : line.end].strip()
+        if not words or words[0] in "|!" or words.startswith("----"):
+            return "blank"
+        return "prose"
+    if nodes[0].kind == "heading":
+        return "heading"
+    at = line.start
+    for node in nodes:
+        if text[at : node.start].strip() or not stands_alone(text, node):
+            return "prose"
+        at = node.end
+    if text[at : line.end].strip():
+        return "prose"
+    return "comment" if all(node.kind == "comment" for node in nodes) else "alone"
+
+
+def _prose(text: str, line: Block, prose: list[Block]) -> Iterator[Block]:
+    """Add a line to the paragraph; a quotation or a table in it ends the paragraph and stands by itself."""
+    at, first = line.start, 0
+    for i, node in enumerate(line.nodes):
+        if is_quote(text, node) or node.kind == "table":
+            prose.append(Block("prose", at, node.start, line.nodes[first:i]))
+            yield from _flush(prose)
+            yield Block("quote" if node.kind != "table" else "alone", node.start, node.end, [node])
+            at, first = node.end, i + 1
+    prose.append(Block("prose", at, line.end, line.nodes[first:]))
+
+
+def _flush(prose: list[Block]) -> Iterator[Block]:
+    if prose:
+        nodes = [node for line in prose for node in line.nodes]
+        yield Block("prose", prose[0].start, prose[-1].end, nodes)
+        prose.clear()
+
+
+def _list_line(text: str, line: Block, listed: str) -> Block:
+    start = line.start
+    while start < line.end and text[start] in _MARKERS:
+        start += 1
+    markers = text[line.start : start]
+    kind: BlockKind = "indent" if markers.strip(":") == "" and listed != "item" else "item"
+    return Block(kind, start, line.end, line.nodes)
+
+
+def is_quote(text: str, node: Node) -> bool:
+    """Whether a construct is a block quotation."""
+    if node.kind == "tag":
+        return node.name in ("blockquote", "poem") and node.inner[1] > 0
+    return node.kind == "template" and role(name_of(text, node)) in ("quote", "floating quote")
+
+
+def stands_alone(text: str, node: Node) -> bool:
+    """Whether a construct has no words of its own in running text: an image, a box, a gallery, a hatnote."""
+    if node.kind == "template":
+        part = role(name_of(text, node))
+        if part in ("text", "succession"):
+            known = templates.policy(node.name)
+            return known is None or known is templates.nothing
+        return part not in ("quote", "floating quote", "note", "citation")
+    if node.kind == "link":
+        prefix, colon, _ = text[node.start + 2 : min(node.end, node.start + 40)].partition(":")
+        return bool(colon) and link_kind(prefix.strip().lower()) in ("image", "category", "interwiki")
+    if node.kind == "tag":
+        return bool(node.inner[1]) and node.name not in ("ref", "blockquote", "poem", "sup", "sub", "nowiki")
+    return node.kind in ("table", "comment")

@@ -1,0 +1,111 @@
+"""Blocks -> paragraphs, passages, sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizgen.article import passages
+from quizgen.article.blocks import Block, blocks
+from quizgen.article.rich import Rich
+from quizgen.article.scan import Node
+from quizgen.article.sentences import boundaries
+from quizgen.model import Emphasis, Link, Paragraph, Passage, Sentence
+
+if TYPE_CHECKING:
+    from quizgen.article.reader import Reader
+
+
+def sentences(rich: Rich) -> tuple[Sentence, ...]:
+    """The sentences of a tidy text, with what stands in each of them."""
+    ranges = _ranges(rich)
+    if not ranges:
+        return ()
+    stops = [stop for _, stop, _, _ in ranges]
+    links: list[list[Link]] = [[] for _ in ranges]
+    emphases: list[list[Emphasis]] = [[] for _ in ranges]
+    refs: list[list[int]] = [[] for _ in ranges]
+    notes: list[list[int]] = [[] for _ in ranges]
+    for link in rich.links:
+        i = bisect_right(stops, link.start)
+        if i < len(ranges) and ranges[i][0] <= link.start and link.end <= stops[i]:
+            start = ranges[i][0]
+            links[i].append(Link(target=link.target, start=link.start - start, end=link.end - start))
+    for mark in rich.emphases:
+        i = bisect_right(stops, mark.start)
+        while i < len(ranges) and ranges[i][0] < mark.end:
+            start, stop, _, _ = ranges[i]
+            begin, end = max(mark.start, start) - start, min(mark.end, stop) - start
+            emphases[i].append(Emphasis(style=mark.style, start=begin, end=end))
+            i += 1
+    for marks, found in ((rich.refs, refs), (rich.notes, notes)):
+        for at, index in marks:
+            found[min(bisect_left(stops, at), len(ranges) - 1)].append(index)
+    return tuple(
+        Sentence(
+            text=rich.text[start:stop],
+            links=tuple(links[i]),
+            emphases=tuple(emphases[i]),
+            refs=tuple(refs[i]),
+            notes=tuple(notes[i]),
+            start=begin,
+            end=end,
+        )
+        for i, (start, stop, begin, end) in enumerate(ranges)
+    )
+
+
+def _ranges(rich: Rich) -> list[tuple[int, int, int, int]]:
+    """Where each sentence stands in the text and in the wikitext."""
+    text = rich.text
+    marks = {at for at, _ in rich.refs} | {at for at, _ in rich.notes}
+    found: list[tuple[int, int, int, int]] = []
+    for stop in [*boundaries(text, marks), len(text)]:
+        start = found[-1][1] if found else 0
+        while start < stop and text[start] in " \n":
+            start += 1
+        end = stop
+        while end > start and text[end - 1] in " \n":
+            end -= 1
+        if start == end:
+            continue
+        begin, close = rich.source(start)[0], rich.source(end - 1)[1]
+        if found and begin < found[-1][3]:  # both sides come from one construct: no boundary between them
+            start, _, begin, _ = found.pop()
+        found.append((start, end, begin, close))
+    return found
+
+
+def read(reader: Reader, start: int, end: int, nodes: Sequence[Node]) -> list[Paragraph | Passage]:
+    """The paragraphs and passages of a range without headings; everything else in it goes to the reader's lists."""
+    return list(_read(reader, blocks(reader.text, start, end, nodes)))
+
+
+def _read(reader: Reader, found: Iterator[Block]) -> Iterator[Paragraph | Passage]:
+    lead_in = ""
+    pending: passages.Pending | None = None
+    for block in found:
+        if block.kind in ("prose", "item"):
+            rich = reader.cleaner.rich(block.start, block.end, block.nodes)
+            if pending is not None:
+                yield pending.finish(reader, block, rich)
+                pending = None
+            read = sentences(rich)
+            if read:
+                yield Paragraph(sentences=read, item=block.kind == "item")
+                lead_in = rich.text
+            continue
+        if block.kind == "alone":
+            for node in block.nodes:
+                reader.alone(node)
+            continue
+        if pending is not None:
+            yield pending.finish(reader)
+        pending = None
+        if block.kind == "quote":
+            pending = passages.quotation(reader, block.nodes[0], lead_in)
+        elif block.kind == "indent":
+            pending = passages.indented(reader, block, lead_in)
+    if pending is not None:
+        yield pending.finish(reader)

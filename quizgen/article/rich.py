@@ -1,0 +1,264 @@
+"""Plain text that knows where it came from: `Draft` collects it piece by piece, `Draft.finish` tidies it into `Rich`.
+
+A draft may hold four control characters, none of which is left in a `Rich`:
+
+- `DROPPED`: something without text stood here (a reference, an unknown template); the space around it, and
+  brackets or separators left empty by it, go.
+- `BREAK`: a line break (`<br>`, a list item); "\\n" in block text, a space in running text.
+- `APOSTROPHE`: an apostrophe that is no markup; runs of plain ones are italics and bold, as in MediaWiki's doQuotes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from quizgen.model import Emphasis, Link
+
+APOSTROPHE, DROPPED, BREAK = "\ue000", "\ue001", "\ue002"
+CONTROL = {ord(c): "\ufffd" for c in (APOSTROPHE, DROPPED, BREAK)}
+
+_UNTIDY = re.compile(r"'{2,}|[ \n\ue001\ue002]{2,}|[\n\ue000\ue001\ue002]")
+_DEBRIS = re.compile(  # bounded repeats: linear on a hundred thousand commas
+    r"[ ]?\((?:[ ]?[,;:–—-]){0,9}[ ]?\)"  # ( ; )
+    r"|(?<=[(\[])[ ]?(?:[,;:][ ]?){1,9}"  # (; born
+    r"|[ ]?(?:[,;][ ]?){1,9}(?=[)\]])"  # 1879; )
+    r"|(?<=[,;])(?:[ ]?[,;]){1,9}(?=[ ]|$)"  # , ,
+)
+_CLOSING = frozenset(",;:!?)]")
+_OPENING = frozenset("([")
+_BULLETS = "*#:;"
+
+
+class _Edits:
+    """Replacements made in a text, and the way from positions before them to positions after them and back."""
+
+    def __init__(self, text: str, edits: list[tuple[int, int, str]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.new_starts: list[int] = []
+        self.new_ends: list[int] = []
+        parts: list[str] = []
+        at = size = 0
+        for start, end, replacement in edits:
+            parts += (text[at:start], replacement)
+            size += start - at
+            self.starts.append(start)
+            self.ends.append(end)
+            self.new_starts.append(size)
+            size += len(replacement)
+            self.new_ends.append(size)
+            at = end
+        parts.append(text[at:])
+        self.text = "".join(parts)
+
+    def after(self, position: int) -> int:
+        """Where a position of the old text is in the new one; within a replacement, its beginning."""
+        i = bisect_right(self.starts, position) - 1
+        if i < 0:
+            return position
+        if position < self.ends[i]:
+            return self.new_starts[i]
+        return position - self.ends[i] + self.new_ends[i]
+
+    def before(self, position: int) -> int:
+        """Where a character of the new text came from in the old one; of a replacement, its beginning."""
+        i = bisect_right(self.new_starts, position) - 1
+        if i < 0:
+            return position
+        if position < self.new_ends[i]:
+            return self.starts[i]
+        return position - self.new_ends[i] + self.ends[i]
+
+
+@dataclass(slots=True)
+class Rich:
+    """Tidy plain text with its links, emphases and marks (references and notes by position), and its origin."""
+
+    text: str
+    links: list[Link]
+    emphases: list[Emphasis]
+    refs: list[tuple[int, int]]
+    notes: list[tuple[int, int]]
+    _pieces: list[tuple[int, int, int]]
+    _edits: list[_Edits]
+
+    def source(self, position: int) -> tuple[int, int]:
+        """The range of the wikitext that the character at `position` stands for."""
+        for edits in reversed(self._edits):
+            position = edits.before(position)
+        start, origin, end = self._pieces[bisect_right(self._pieces, (position, 1 << 62, 0)) - 1]
+        if end >= 0:
+            return origin, end
+        return origin + position - start, origin + position - start + 1
+
+
+@dataclass(slots=True)
+class Draft:
+    """Text under construction. A piece is (its position, its origin, -1), or with its origin's end where a template made it."""
+
+    parts: list[str] = field(default_factory=list)
+    size: int = 0
+    pieces: list[tuple[int, int, int]] = field(default_factory=list)
+    links: list[tuple[str, int, int]] = field(default_factory=list)
+    refs: list[tuple[int, int]] = field(default_factory=list)
+    notes: list[tuple[int, int]] = field(default_factory=list)
+
+    def verbatim(self, text: str, origin: int) -> None:
+        """Add text that stands so in the wikitext, from `origin` on, character for character."""
+        self.parts.append(text)
+        self.pieces.append((self.size, origin, -1))
+        self.size += len(text)
+
+    def made(self, text: str, start: int, end: int) -> None:
+        """Add text that the construct at `start:end` of the wikitext stands for."""
+        self.parts.append(text)
+        self.pieces.append((self.size, start, end))
+        self.size += len(text)
+
+    def finish(self, newline: str = " ") -> Rich:
+        """The tidy text; a `BREAK` (and, unless running text is wanted, a blank line) becomes `newline`."""
+        raw = "".join(self.parts)
+        history: list[_Edits] = []
+        links = [(target, start, min(end, self.size)) for target, start, end in self.links]
+        refs, notes = self.refs, self.notes
+        emphases: list[tuple[str, int, int]] = []
+        edits, quotes = _tidy(raw, newline)
+        if quotes:
+            more, emphases = _quotes(raw, quotes)
+            edits = sorted(edits + more)
+        text = raw
+        for _ in range(2):
+            if edits:
+                step = _Edits(text, edits)
+                history.append(step)
+                text, after = step.text, step.after
+                links = [(target, after(start), after(end)) for target, start, end in links]
+                emphases = [(style, after(start), after(end)) for style, start, end in emphases]
+                refs = [(after(at), index) for at, index in refs]
+                notes = [(after(at), index) for at, index in notes]
+            edits = _debris(text)
+            if not edits:
+                break
+        return Rich(
+            text,
+            [Link(target=t, start=a, end=b) for t, a, b in links if a < b],
+            [Emphasis(style=s, start=a, end=b) for s, a, b in emphases if a < b],  # type: ignore[arg-type]
+            refs,
+            notes,
+            self.pieces,
+            history,
+        )
+
+
+def _tidy(raw: str, newline: str) -> tuple[list[tuple[int, int, str]], list[tuple[int, int] | None]]:
+    """Edits for white space and control characters; the runs of apostrophes, with None for each end of a line."""
+    edits: list[tuple[int, int, str]] = []
+    quotes: list[tuple[int, int] | None] = []
+    for match in _UNTIDY.finditer(raw):
+        start, end = match.span()
+        run = match[0]
+        if run[0] == "'":
+            quotes.append((start, end))
+            continue
+        if run == APOSTROPHE:
+            edits.append((start, end, "'"))
+            continue
+        if "\n" in run or BREAK in run:
+            quotes.append(None)
+            if run[-1] == "\n":
+                while end < len(raw) and raw[end] in _BULLETS:
+                    end += 1
+                run += BREAK if end > match.end() else ""
+                while end < len(raw) and raw[end] in " \n":
+                    end += 1
+        edits.append((start, end, _space(raw, start, end, run, newline)))
+    return edits, quotes
+
+
+def _space(raw: str, start: int, end: int, run: str, newline: str) -> str:
+    """What a run of white space and control characters becomes."""
+    following = raw[end] if end < len(raw) else ""
+    if not following or not start:
+        return ""
+    if BREAK in run or newline != " " and run.count("\n") > 1:
+        return newline
+    if DROPPED in run:
+        if run.count(DROPPED) == len(run):
+            return ""
+        if following in _CLOSING or raw[start - 1] in _OPENING:
+            return ""
+        if following == "." and raw[end : end + 2] != "..":
+            return ""
+    return " "
+
+
+def _debris(text: str) -> list[tuple[int, int, str]]:
+    """Edits that take away what a dropped construct left: empty brackets, separators that separate nothing."""
+    if "(" not in text and "[" not in text and ",," not in text and ", ," not in text:
+        return []
+    return [(*match.span(), "") for match in _DEBRIS.finditer(text)]
+
+
+def _quotes(
+    raw: str, runs: list[tuple[int, int] | None]
+) -> tuple[list[tuple[int, int, str]], list[tuple[str, int, int]]]:
+    """Edits that take the apostrophes of italics and bold away, and where both stand.
+
+    Line by line, as in MediaWiki's `doQuotes`: where italics and bold both do not come out even, one bold is read as
+    an apostrophe before italics.
+    """
+    edits: list[tuple[int, int, str]] = []
+    emphases: list[tuple[str, int, int]] = []
+    line: list[tuple[int, int]] = []
+    for run in [*runs, None]:
+        if run is not None:
+            line.append(run)
+        elif line:
+            limit = raw.find("\n", line[-1][1])
+            _line_quotes(raw, line, len(raw) if limit < 0 else limit, edits, emphases)
+            line = []
+    emphases.sort(key=lambda emphasis: emphasis[1:])
+    return edits, emphases
+
+
+def _line_quotes(
+    raw: str,
+    runs: list[tuple[int, int]],
+    limit: int,
+    edits: list[tuple[int, int, str]],
+    emphases: list[tuple[str, int, int]],
+) -> None:
+    sizes = [_markup_size(end - start) for start, end in runs]
+    italics = sum(size in (2, 5) for size in sizes)
+    bolds = sum(size in (3, 5) for size in sizes)
+    if italics % 2 and bolds % 2:
+        i = _apostrophe(raw, runs, sizes)
+        if i is not None:
+            sizes[i] = 2
+    opened: dict[str, int] = {}
+    for (start, end), size in zip(runs, sizes, strict=True):
+        edits.append((end - size, end, ""))
+        for style in {2: "i", 3: "b", 5: "ib"}[size]:
+            if style in opened:
+                emphases.append((style, opened.pop(style), end - size))
+            else:
+                opened[style] = end
+    emphases += [(style, start, limit) for style, start in opened.items()]
+
+
+def _markup_size(length: int) -> int:
+    """How many of a run's apostrophes are markup: the last two, three or five."""
+    return 5 if length >= 5 else 3 if length >= 3 else 2
+
+
+def _apostrophe(raw: str, runs: list[tuple[int, int]], sizes: list[int]) -> int | None:
+    """Which bold is meant as an apostrophe and italics: after a single letter, else a word, else a space."""
+    ranks: list[tuple[int, int]] = []
+    for i, ((start, end), size) in enumerate(zip(runs, sizes, strict=True)):
+        if size == 3:
+            before = raw[max(end - 5, 0) : end - 3].rjust(2)
+            rank = 2 if before[1] == " " else 0 if before[0] == " " else 1
+            ranks.append((rank, i))
+    return min(ranks)[1] if ranks else None

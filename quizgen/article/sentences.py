@@ -1,0 +1,129 @@
+"""Sentence splitting of English prose: where sentences end, by rules and short lists.
+
+A boundary needs a stop, white space (or a footnote mark) and something that can begin a sentence. It never stands
+inside brackets or a pair of quotation marks. After an abbreviation it needs more: after a title or "v." there is none,
+after an initial or "U.S." there is one only if the next word is one that begins sentences ("He", "In", "The").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_CANDIDATE = re.compile(
+    r"(?P<stop>[.!?]{1,9}|…)(?P<close>[\"'”’»)\]]{0,5})(?P<space> *)(?=(?P<next>[^\s.!?…])(?P<rest>[^\s]{0,30}))"
+)
+_PAIRED = re.compile(r'["“”()\[\]]')
+_LAST_WORD = re.compile(r"[^\s(\[\"“‘—–/]{1,30}$")
+
+# Something always follows these.
+_LEADING = frozenset(
+    """mr mrs ms dr prof st ste sr. gen col lt maj capt cpt sgt cpl adm brig cmdr gov sen rep rev hon pres fr messrs mt ft
+    v vs viz cf e.g i.e eg ie p pp vol vols ch chap fig figs ca c b fl op ed eds trans al approx nos art sect para no
+    sec dept gens cols lts sens reps revs insp supt amb atty""".split()
+)
+# These may stand at a sentence's end.
+_ENDING = frozenset(
+    """jr sr inc ltd co corp bros etc esq jan feb mar apr jun jul aug sep sept oct nov dec mass conn penn calif fla ill
+    mich minn ind tenn wash ave blvd rd univ ph.d m.d b.a m.a ll.b ll.d a.m p.m a.d b.c u.s u.k u.n u.s.a d.c n.y""".split()
+)
+_STARTERS = frozenset(
+    """a about after again all along also although among an and another any as at because before being besides between both
+    but by despite due during each early either even eventually every few finally first following for four from given
+    having he her here his how however i if in instead it its just last later like many meanwhile more moreover most
+    much my neither never nevertheless no none nor not nothing now of often on once one only or other others our over
+    partly people perhaps prior several she shortly similarly since so some soon still such ten that the their then
+    there thereafter these they this those though three through throughout thus to today together two under unlike until
+    upon we what when where whereas whether which while who whose why with within without yet you""".split()
+)
+_NUMBERED = frozenset("no nos p pp vol vols ch chap fig op sec art para".split())
+
+
+def boundaries(text: str, marks: Collection[int] = ()) -> list[int]:
+    """Where each sentence of `text` but the last one ends (white space after it not counted).
+
+    `marks` are the positions of footnotes: there a sentence may end without a space ("end.[1]Next").
+    """
+    found: list[int] = []
+    start = 0
+    spans = _closed_spans(text)
+    for match in _CANDIDATE.finditer(text):
+        end = match.start("space")
+        if match["space"] == "" and end not in marks:
+            continue
+        if _inside(spans, end) or not _ends(text, start, match):
+            continue
+        found.append(end)
+        start = match.end()
+    return found
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a stop ends a sentence, by what stands before and after it."""
+    following = match["next"]
+    if following.islower() or following in ",;:)]}—–-%&=+*/":
+        return False
+    if following in "([" and not match["rest"][:1].isupper():
+        return False
+    stop = match["stop"]
+    word = (match["next"] + match["rest"]).lstrip("\"'“‘([").rstrip(".,;:!?\"'”’)]").lower()
+    word = word.partition("'")[0].partition("’")[0]
+    starter = word in _STARTERS
+    if stop in ("...", "…") or len(stop) > 2:
+        return starter and text[match.start() - 1 : match.start()] != " "
+    if stop != "." or match["close"]:
+        return not (match["close"] in ("'", "’") and stop == "." and not starter and False) or True
+    last = _LAST_WORD.search(text, max(start, match.start() - 30), match.start())
+    return last is None or _word_ends(text, start, last, word, starter)
+
+
+def _word_ends(text: str, start: int, last: re.Match[str], word: str, starter: bool) -> bool:
+    """Whether a full stop after the word `last` ends a sentence; `word` is the next one."""
+    before = last[0]
+    lower = before.lower()
+    if lower in _NUMBERED:
+        return not word[:1].isdigit() and (starter or lower == "no") and before.islower() and lower == "no"
+    if lower in _LEADING:
+        return False
+    if lower in _ENDING:
+        return starter and not word[:1].isdigit()
+    if len(before) == 1 and before.isalpha():
+        return starter and (before in "IVX" or before.islower() or word != "i")
+    if "." in before and all(len(part) <= 2 for part in before.split(".")):
+        return starter
+    return not (before.isdigit() and len(before) <= 2 and last.start() <= start)
+
+
+def _closed_spans(text: str) -> list[tuple[int, int]]:
+    """The outermost pairs of brackets and quotation marks, in order; what has no partner is left out."""
+    spans: list[tuple[int, int]] = []
+    brackets: list[int] = []
+    quote = -1
+    for match in _PAIRED.finditer(text):
+        at, char = match.start(), match[0]
+        if char in "([":
+            brackets.append(at)
+        elif char in ")]":
+            if brackets:
+                spans.append((brackets.pop(), at))
+        elif char == "“":
+            quote = at
+        elif quote >= 0 and (char == "”" or not text[at - 1 : at].isspace()):
+            spans.append((quote, at))
+            quote = -1
+        elif char == '"' and not text[at + 1 : at + 2].isspace():
+            quote = at
+    spans.sort()
+    outer: list[tuple[int, int]] = []
+    for span in spans:
+        if not outer or span[0] > outer[-1][1]:
+            outer.append(span)
+        elif span[1] > outer[-1][1]:
+            outer[-1] = (outer[-1][0], span[1])
+    return outer
+
+
+def _inside(spans: list[tuple[int, int]], position: int) -> bool:
+    while spans and spans[0][1] < position:
+        spans.pop(0)
+    return bool(spans) and spans[0][0] < position <= spans[0][1]
