@@ -302,8 +302,8 @@ def mapping_of(shape: Shape) -> Shape:
     return mapping_shape
 
 
-def fields(required: Mapping[str, Shape], optional: Mapping[str, Shape], *, others: bool = False) -> Shape:
-    """A mapping with named keys; with `others`, keys that are not named are left out instead of being faults."""
+def fields(required: Mapping[str, Shape], optional: Mapping[str, Shape], others: Shape | None = None) -> Shape:
+    """A mapping with named keys; `others` is the shape of keys that are not named, which without it are faults."""
     shapes = {**required, **optional}
 
     def fields_shape(node: Node, faults: Faults) -> Any:
@@ -314,13 +314,19 @@ def fields(required: Mapping[str, Shape], optional: Mapping[str, Shape], *, othe
                 faults.append(node.fault(f"has no `{key}`", f"add a line {key}: ..."))
         values = {}
         for key, value in node.value.items():
-            if key in shapes:
-                values[key] = shapes[key](value, faults)
-            elif not others:
+            shape = shapes.get(key, others)
+            if shape is None:
                 faults.append(value.fault("is not known here", known_keys(key, shapes)))
+            else:
+                values[key] = shape(value, faults)
         return values
 
     return fields_shape
+
+
+def as_it_is(node: Node, _faults: Faults) -> Any:
+    """Anything; gives the node itself, for a caller that has more to ask."""
+    return node
 
 
 def known_keys(key: str, known: Iterable[str]) -> str:

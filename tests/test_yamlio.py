@@ -147,13 +147,13 @@ ANIMAL = yamlio.fields(
         "size": yamlio.one_of(("small", "large")),
         "note": yamlio.nullable(yamlio.text),
         "names": yamlio.mapping_of(yamlio.text),
-        "house": yamlio.fields(required={}, optional={"door": yamlio.text}, others=True),
+        "house": yamlio.fields(required={}, optional={"door": yamlio.text}, others=yamlio.text),
     },
 )
 
 
 def test_a_shape_gives_plain_values() -> None:
-    """What fits comes out as plain values: tuples for lists, nothing for absent or other keys."""
+    """What fits comes out as plain values: tuples for lists, nothing for absent keys."""
     text = "name: Rex\nlegs: 4\ntame: true\nfood: [bone, '1']\nsize: large\nnote: null\nnames: {fr: Roi}\n"
     text += "house: {roof: red}"
     assert yamlio.check(yamlio.load(text, "f.yaml"), ANIMAL) == {
@@ -164,7 +164,7 @@ def test_a_shape_gives_plain_values() -> None:
         "size": "large",
         "note": None,
         "names": {"fr": "Roi"},
-        "house": {},
+        "house": {"roof": "red"},
     }
 
 
@@ -213,6 +213,13 @@ WRONG = [
 def test_wrong_types(text: str, faults: list[str]) -> None:
     """A value of the wrong type is told with what it is and what was wanted."""
     assert faults_of(text, ANIMAL) == faults
+
+
+def test_a_caller_may_ask_on() -> None:
+    """A node taken as it is keeps its place for faults that the caller finds."""
+    shape = yamlio.fields({}, {}, others=yamlio.as_it_is)
+    node = yamlio.check(yamlio.load("a: 1\nb: [2]", "f.yaml"), shape)["b"]
+    assert str(node.fault("is odd", "make it even")) == "f.yaml:2: `b` is odd; make it even"
 
 
 def test_the_remedy_names_the_key_that_was_meant() -> None:
