@@ -1,0 +1,30 @@
+"""Article -> Facts: one kind per module; nothing is guessed, and what is in doubt says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from quizgen.facts.events import find_events
+from quizgen.model import Article, Fact, Outcome
+
+
+def find_facts(article: Article) -> Outcome[Fact]:
+    """Every fact of an article, in the order of the text; equal keys get #2, #3.
+
+    Raises:
+        DependencyError: the language model is not installed.
+    """
+    found: list[Fact] = [*find_events(article)]
+    found.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end))
+    return Outcome(tuple(_numbered(found)))
+
+
+def _numbered(facts: list[Fact]) -> list[Fact]:
+    seen: Counter[tuple[str, str]] = Counter()
+    numbered: list[Fact] = []
+    for fact in facts:
+        name = (type(fact).__name__, fact.key)
+        seen[name] += 1
+        numbered.append(fact if seen[name] == 1 else replace(fact, key=f"{fact.key} #{seen[name]}"))
+    return numbered

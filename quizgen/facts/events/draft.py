@@ -1,0 +1,79 @@
+"""A card's sentence in the making: kept tokens, words put in their place, and the text that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from quizgen.facts.events.clause import Clause
+from quizgen.language import Parse, Token
+
+_NO_SPACE_BEFORE = re.compile(r"[,.;:!?)\]’']|'s|n't")
+_COMMAS = re.compile(r"\s*,(?:\s*,)+")
+_EDGES_LEFT = re.compile(r"\A[\s,;:–—-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """`kept` are token indexes in reading order; `said` gives the new text of a token ("" is never used)."""
+
+    clause: Clause
+    kept: tuple[int, ...]
+    said: Mapping[int, str]
+
+    @property
+    def parse(self) -> Parse:
+        """The parsed sentence."""
+        return self.clause.parse
+
+    def tokens(self) -> list[Token]:
+        """The kept tokens."""
+        return [self.parse.tokens[i] for i in self.kept]
+
+    def without(self, gone: Iterable[int]) -> Draft:
+        """The draft less some tokens; the date's own always stay."""
+        gone = set(gone) - self.clause.date
+        return replace(self, kept=tuple(i for i in self.kept if i not in gone))
+
+    def saying(self, said: Mapping[int, str]) -> Draft:
+        """The draft with other words for some tokens."""
+        return replace(self, said={**self.said, **said})
+
+    def text(self) -> tuple[str, str, str]:
+        """What is read before the date, the date as written, and what is read after it."""
+        first = min(self.clause.date)
+        place = self.kept.index(first)
+        before, after = list(self.kept[:place]), [i for i in self.kept[place:] if i not in self.clause.date]
+        last = max(self.clause.date)
+        date = self.parse.text[self.parse.tokens[first].start : self.parse.tokens[last].end]
+        head, tail = self._join(before), self._join(after)
+        head = _EDGES_LEFT.sub("", _COMMAS.sub(",", head))
+        tail = _COMMAS.sub(",", tail)
+        if head.endswith(",") and tail.startswith(","):
+            tail = tail[1:].lstrip()
+        tail = re.sub(r"[\s,;:–—-]+\Z", "", tail)
+        tail = tail if re.search(r"[.!?][\"”’')]*\Z", tail) else f"{tail}."
+        space_before = "" if not head or head.endswith(("(", "“", "–", "-")) else " "
+        space_after = "" if _NO_SPACE_BEFORE.match(tail) or tail.startswith(("-", "–", ")")) else " "
+        head = f"{head}{space_before}"
+        return head[:1].upper() + head[1:], date, f"{space_after}{tail}"
+
+    def join(self, tokens: Iterable[Token]) -> str:
+        """The words of some tokens in the order given, as they are said."""
+        text = self._join(token.i for token in tokens)
+        return _EDGES_LEFT.sub("", _COMMAS.sub(",", text))
+
+    def _join(self, ids: Iterable[int]) -> str:
+        pieces: list[str] = []
+        previous: Token | None = None
+        for i in ids:
+            token = self.parse.tokens[i]
+            if previous is not None:
+                if previous.i == token.i - 1:
+                    pieces.append(self.parse.text[previous.end : token.start])
+                elif not _NO_SPACE_BEFORE.match(token.text) and previous.text not in ("(", "“"):
+                    pieces.append(" ")
+            pieces.append(self.said.get(i, token.text))
+            previous = token
+        return "".join(pieces)

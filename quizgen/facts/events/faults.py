@@ -1,0 +1,272 @@
+"""Why a drafted sentence cannot stand on a card: each fault with the words that it lies in, so that cutting them may mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.facts.events.clause import SUBJECTS, subordinator
+from quizgen.facts.events.draft import Draft
+from quizgen.facts.events.repair import name_runs, names_topic, open_pronouns, run_text
+from quizgen.facts.events.words import (
+    DEMONSTRATIVES,
+    EVENT_NOUNS,
+    FIRST_SECOND,
+    LEANING_WORDS,
+    MEASURES,
+    MEDIA_NOUNS,
+    OPINIONS,
+    RECURRING,
+    REPORTING,
+    SINGULAR,
+    STATES,
+    VAGUE_TIME,
+)
+from quizgen.facts.topic import Topic
+from quizgen.language import Token
+from quizgen.names import fold
+
+MAX_WORDS = 40
+"""Longest sentence that a card shows; about 35 words is the rule, the date and its preposition come on top."""
+
+_KNOWN_TO_ALL = frozenset(
+    "air army atmosphere bar bench bourgeoisie cabinet capital chancellorship church city clergy coast constitution country countryside "
+    "crown earth east economy emperor empire end opposition faith field front government ground house internet kaiser king law left line "
+    "majority media military monarchy moon nation navy nobility north occasion office papacy parliament peasantry people police poor "
+    "pope premiership presidency president press priesthood proletariat public purpose queen race republic right sea senate sky south "
+    "stage state summer sun surface throne time tsar universe vice-presidency war west winter working world year".split()
+)
+_QUANTIFIERS = frozenset("all any both each either few half many most much neither none one others several some various".split())
+_YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d,]|\.\d)")
+_STATISTIC = frozenset("% percent per cent poll polls survey surveys gdp revenue revenues turnover sales profit profits average".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A reason, and the tokens it lies in (empty where it is the whole sentence's)."""
+
+    why: str
+    where: frozenset[int] = frozenset()
+
+
+def faults(draft: Draft, topic: Topic, other_dates: Sequence[tuple[int, int]]) -> Iterator[Fault]:
+    """Every fault of a draft, those that a cut may mend first."""
+    yield from _words(draft)
+    yield from (Fault("a pronoun leans on the text before", frozenset({t.i})) for t in open_pronouns(draft, topic))
+    yield from _dates(draft, other_dates)
+    yield from _names(draft, topic)
+    yield from _definites(draft)
+    yield from _subject(draft)
+    yield from _verb(draft)
+    yield from _event(draft, topic)
+    yield from _broken(draft)
+    yield from _hung_on_noun(draft, topic)
+    if len(draft.kept) > MAX_WORDS + 8:
+        yield Fault("too long")
+
+
+def _broken(draft: Draft) -> Iterator[Fault]:
+    """What a cut may have left: a conjunction that joins nothing, a clause that has only its subordinate half."""
+    kept = set(draft.kept)
+    for token in draft.tokens():
+        if token.dep == "cc" and not any(c.i in kept and c.i > token.i for c in draft.parse.children(draft.parse.head(token), "conj")):
+            yield Fault("a conjunction joins nothing", frozenset({token.i}))
+    opener = subordinator(draft.parse, draft.clause.verb)
+    if opener is not None and opener.i in kept and opener.i < draft.clause.verb.i:
+        yield Fault("no clause of its own")
+    if draft.clause.verb.dep == "relcl":
+        yield Fault("no clause of its own")
+
+
+def _words(draft: Draft) -> Iterator[Fault]:
+    subject = draft.clause.subject
+    for token in draft.tokens():
+        word = token.text.casefold()
+        if word == "other" and subject is not None and token.head == subject.i:
+            yield Fault("a word leans on the text before", frozenset({token.i}))
+        if word in LEANING_WORDS and token.i not in draft.said:
+            yield Fault("a word leans on the text before", frozenset({token.i}))
+        elif word in DEMONSTRATIVES and token.tag == "DT":
+            yield Fault("a demonstrative leans on the text before", frozenset({token.i}))
+        elif word in DEMONSTRATIVES and token.dep in (*SUBJECTS, "dobj", "pobj") and token.tag != "WDT":
+            yield Fault("a demonstrative leans on the text before", frozenset({token.i}))
+        elif word in FIRST_SECOND and token.pos in ("PRON", "DET"):
+            yield Fault("words of a quotation", frozenset({token.i}))
+        elif token.tag in ("JJR", "RBR") and not _compared(draft, token):
+            yield Fault("a comparison with something not named", frozenset({token.i}))
+
+
+def _compared(draft: Draft, token: Token) -> bool:
+    return any(t.text.casefold() == "than" for t in draft.tokens()) or token.text.casefold() not in (
+        "older", "younger", "larger", "smaller", "bigger", "greater", "further", "worse", "earlier", "later"
+    )
+
+
+def _dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) -> Iterator[Fault]:
+    for start, end in other_dates:
+        hit = frozenset(t.i for t in draft.parse.at(start, end)) & frozenset(draft.kept) - draft.clause.date
+        if hit:
+            yield Fault("another date stands beside it", hit)
+    for token in draft.tokens():
+        if token.i not in draft.clause.date and _YEAR.search(token.text):
+            yield Fault("another date stands beside it", frozenset({token.i}))
+
+
+def _names(draft: Draft, topic: Topic) -> Iterator[Fault]:
+    for run in name_runs(draft.tokens()):
+        name = run_text(run)
+        bare = len(run) == 1 and not draft.parse.children(run[0], "det", "compound", "amod") and run[0].dep != "compound"
+        if bare and topic.people.get(fold(name)) == "" and not topic.is_named_by(name) and run[0].i not in draft.said:
+            yield Fault("a bare name that several people have", frozenset({run[0].i}))
+
+
+def _definites(draft: Draft) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for token in draft.tokens():
+        if token.pos != "NOUN" or token.i in draft.clause.date:
+            continue
+        parse = draft.parse
+        determiner = next((c for c in parse.children(token, "det") if c.text.casefold() == "the"), None)
+        if determiner is not None and determiner.i in draft.kept and token.lemma not in seen and _leans(draft, token):
+            yield Fault("a definite that is not introduced", frozenset({determiner.i, token.i}))
+        seen.add(token.lemma)
+
+
+def _leans(draft: Draft, noun: Token) -> bool:
+    if noun.lemma.casefold() in _KNOWN_TO_ALL:
+        return False
+    kept = set(draft.kept)
+    for child in draft.parse.children(noun):
+        if child.i not in kept:
+            continue
+        if child.dep in ("prep", "relcl", "acl", "appos", "poss", "nmod") and child.i > noun.i:
+            return False
+        if child.dep in ("compound", "amod", "nmod", "poss") and (child.pos == "PROPN" or child.text[:1].isupper()):
+            return False
+        if child.tag == "JJS" or (child.dep == "amod" and child.lemma in ("first", "last", "second", "third", "new", "entire", "whole", "only")):
+            return False
+        if set(range(child.i, child.i + 1)) & draft.clause.date:
+            return False
+    return True
+
+
+def _subject(draft: Draft) -> Iterator[Fault]:
+    subject = draft.clause.subject
+    if subject is None or subject.i not in draft.kept:
+        yield Fault("no subject of its own")
+        return
+    if subject.dep == "expl" or (subject.text.casefold() == "there"):
+        yield Fault("no subject of its own")
+    if subject.pos == "PRON" and subject.i not in draft.said:
+        yield Fault("a pronoun leans on the text before", frozenset({subject.i}))
+    words = {t.text.casefold() for t in draft.parse.children(subject, "amod", "det", "nummod")} | {subject.text.casefold()}
+    if words & _QUANTIFIERS:
+        yield Fault("a vague subject")
+
+
+def _verb(draft: Draft) -> Iterator[Fault]:
+    parse, verb = draft.parse, draft.clause.verb
+    kept = set(draft.kept)
+    auxiliaries = [t for t in parse.tokens if t.i in kept and t.head == verb.i and t.dep in ("aux", "auxpass")]
+    borrowed = [parse.tokens[i] for i in kept if parse.tokens[i].dep in ("aux", "auxpass") and parse.tokens[i].head != verb.i]
+    passive = any(t.dep in ("auxpass",) for t in (*auxiliaries, *borrowed)) or verb.tag == "VBN"
+    words = {t.text.casefold() for t in auxiliaries}
+    if words & {"would", "could", "may", "might", "should", "can", "will", "shall", "must"}:
+        yield Fault("a possibility, not an event")
+    if any(c.dep == "neg" for c in parse.children(verb)):
+        yield Fault("something that did not happen")
+    if verb.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries):
+        yield Fault("a state, not an event")
+    lemma = verb.lemma.casefold()
+    if verb.tag in ("VBZ", "VBP") and not passive:
+        yield Fault("told in the present tense")
+    elif verb.tag in ("VB",) and not auxiliaries:
+        yield Fault("the verb's form is not clear")
+    elif not passive and lemma in STATES and not (lemma == "be" and _is_first(draft)):
+        yield Fault("a state, not an event")
+    elif lemma in OPINIONS or (lemma in REPORTING and _reports(draft)):
+        yield Fault("something said or thought")
+    elif lemma in MEASURES:
+        yield Fault("a statistic")
+
+
+def _reports(draft: Draft) -> bool:
+    """Whether the verb has words or a thought as its object, and not a thing ("reported for duty", "revealed the plan")."""
+    parse, verb = draft.parse, draft.clause.verb
+    if any(child.i in draft.kept for child in parse.children(verb, "ccomp")):
+        return True
+    return not any(child.i in draft.kept for child in parse.children(verb, "dobj", "prep", "xcomp", "auxpass", "attr", "oprd"))
+
+
+def _is_first(draft: Draft) -> bool:
+    """"was the first woman to ..." tells an event."""
+    attributes = draft.parse.children(draft.clause.verb, "attr")
+    return any(c.lemma in ("first", "last") for a in attributes for c in draft.parse.children(a, "amod"))
+
+
+def _event(draft: Draft, topic: Topic) -> Iterator[Fault]:
+    tokens = draft.tokens()
+    if any(t.text.casefold() in _STATISTIC for t in tokens):
+        yield Fault("a statistic")
+    if set(draft.clause.preposition.split()) & VAGUE_TIME:
+        yield Fault("the words do not tell when it happened")
+    if _distinct(draft, topic) < _needed(draft.clause.verb.lemma.casefold()):
+        yield Fault("not told apart from other times")
+    if _about_it(draft, topic):
+        yield Fault("a report or a work about it")
+    if topic.person and not draft_names_topic(draft, topic):
+        yield Fault("the topic has no part in it")
+
+
+def draft_names_topic(draft: Draft, topic: Topic) -> bool:
+    """Whether the card's sentence names the topic, in its own words or by a repair."""
+    said = any(topic.short in text for text in draft.said.values())
+    return said or names_topic(draft.tokens(), topic)
+
+
+
+
+def _hung_on_noun(draft: Draft, topic: Topic) -> Iterator[Fault]:
+    """A date before a noun is worth a card where the noun is an event, or the topic's own work or deed."""
+    if not draft.clause.nominal or draft.clause.preposition:
+        return
+    parse = draft.parse
+    head = next(parse.head(parse.tokens[i]) for i in sorted(draft.clause.date) if parse.tokens[i].head not in draft.clause.date)
+    if head.i < min(draft.clause.date):
+        return
+    owners = parse.children(head, "poss")
+    own = any(t.i in draft.said or names_topic([t], topic) or t.tag == "PRP$" for t in owners)
+    if not own and head.lemma.casefold() not in EVENT_NOUNS:
+        yield Fault("the date tells a thing apart, not when it happened")
+
+
+def _about_it(draft: Draft, topic: Topic) -> bool:
+    """Whether the event is a report, film or book that somebody else made."""
+    subject = draft.clause.subject
+    if subject is None or names_topic(draft.parse.subtree(subject), topic):
+        return False
+    things = (subject, *draft.parse.children(draft.clause.verb, "dobj"))
+    return any(thing.lemma.casefold() in MEDIA_NOUNS for thing in things)
+
+
+def _needed(lemma: str) -> int:
+    """How much must tell an event apart, as `_distinct` counts it."""
+    if lemma in SINGULAR:
+        return 1
+    return 5 if lemma in RECURRING else 3
+
+
+def _distinct(draft: Draft, topic: Topic) -> int:
+    """How much the sentence says beside subject, verb and date: 2 for a name, 1 for another word of content."""
+    subject = draft.clause.subject
+    plain = {t.i for t in draft.parse.subtree(subject)} if subject is not None and names_topic([subject], topic) else set()
+    weight = 0
+    for token in draft.tokens():
+        if token.i in plain or token.i in draft.clause.date or token.i == draft.clause.verb.i:
+            continue
+        if token.pos == "PROPN":
+            weight += 0 if topic.person and fold(token.text) in topic.words else 2
+        elif token.pos in ("NOUN", "ADJ", "NUM", "VERB"):
+            weight += 1
+    return weight

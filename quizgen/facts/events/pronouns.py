@@ -1,0 +1,65 @@
+"""Whom "he" means: only where the text leaves no choice.
+
+The rule that held in 42 of 42 cases: the sentence before it in the same paragraph has the topic as its one root subject
+(by name, or by a pronoun resolved in the same way). Sentences between them whose subjects are no persons ("The law
+failed.") change nothing; a person as subject, named or not, ends it. Nothing is resolved to the nearest name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.facts.events.clause import SUBJECTS
+from quizgen.facts.events.repair import means_topic, name_runs, run_text, subject_is_topic
+from quizgen.facts.events.words import PERSON_NOUNS
+from quizgen.facts.topic import Topic
+from quizgen.language import Parse, Token
+
+_PERSON_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "attr", "appos", "conj"})
+_PERSON_PREPOSITIONS = frozenset({"by", "with", "to", "for", "against", "of", "from"})
+
+
+def certain_pronouns(sentences: Sequence[Parse], topic: Topic) -> list[bool]:
+    """For each of the sentences in a row, whether a pronoun in it that agrees with the topic means the topic."""
+    certain: list[bool] = []
+    running = False  # whether the sentences before leave the topic as the only person that can be meant
+    for parse in sentences:
+        certain.append(running or _named_first(parse, topic))
+        if subject_is_topic(parse, topic, certain[-1]):
+            running = True
+        elif _has_other_person(parse, topic, certain[-1]):
+            running = False
+    return certain
+
+
+def _has_other_person(parse: Parse, topic: Topic, certain: bool) -> bool:
+    """Whether a subject anywhere in the sentence is, or may be, a person other than the topic."""
+    for token in parse.tokens:
+        if token.dep not in SUBJECTS and not (token.dep == "conj" and parse.head(token).dep in SUBJECTS):
+            continue
+        if token.pos == "PRON":
+            if token.tag == "PRP" and token.text.casefold() != "it" and not (certain and means_topic(token, topic)):
+                return True
+        elif token.pos == "PROPN":
+            if not any(token in run and topic.is_named_by(run_text(run)) for run in name_runs(parse.tokens)):
+                return True
+        elif token.lemma.casefold() in PERSON_NOUNS:
+            return True
+    return False
+
+
+def _named_first(parse: Parse, topic: Topic) -> bool:
+    """Whether the sentence itself names the topic before its first such pronoun, and nobody else before that."""
+    pronoun = next((token for token in parse.tokens if token.tag in ("PRP", "PRP$") and means_topic(token, topic)), None)
+    if pronoun is None:
+        return False
+    runs = list(name_runs(parse.tokens[: pronoun.i]))
+    named = [run for run in runs if topic.is_named_by(run_text(run))]
+    others = [run for run in runs if run not in named and _may_be_person(parse, run[-1])]
+    return bool(named) and not others
+
+
+def _may_be_person(parse: Parse, token: Token) -> bool:
+    if token.dep in _PERSON_PLACES:
+        return True
+    return token.dep == "pobj" and parse.head(token).text.casefold() in _PERSON_PREPOSITIONS

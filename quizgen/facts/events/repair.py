@@ -1,0 +1,148 @@
+"""Repairs that name what a sentence only points at: pronouns by safe rules, bare names by the article's own full ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.events.clause import SUBJECTS
+from quizgen.facts.events.draft import Draft
+from quizgen.facts.events.words import NEUTER, PERSONAL, PLURAL
+from quizgen.facts.topic import Topic
+from quizgen.language import Parse, Token
+from quizgen.names import fold, possessive
+
+
+def name_runs(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """Unbroken runs of proper nouns, as they stand in the sentence."""
+    run: list[Token] = []
+    for token in tokens:
+        if token.pos == "PROPN" and run and run[-1].i == token.i - 1:
+            run.append(token)
+            continue
+        if run:
+            yield tuple(run)
+        run = [token] if token.pos == "PROPN" else []
+    if run:
+        yield tuple(run)
+
+
+def run_text(run: Sequence[Token]) -> str:
+    """The words of a name run."""
+    return " ".join(token.text for token in run)
+
+
+def names_topic(tokens: Sequence[Token], topic: Topic) -> bool:
+    """Whether the topic is named among these tokens."""
+    if any(topic.is_named_by(run_text(run)) for run in name_runs(tokens)):
+        return True
+    return not topic.person and fold(topic.title) in fold(" ".join(token.text for token in tokens))
+
+
+def subject_is_topic(parse: Parse, topic: Topic, pronoun_is_topic: bool) -> bool:
+    """Whether the root's only subject is the topic, by name or by a pronoun that is known to mean it."""
+    subjects = parse.children(parse.root, *SUBJECTS)
+    if len(subjects) != 1 or parse.children(subjects[0], "conj"):
+        return False
+    subject = subjects[0]
+    if subject.pos == "PRON":
+        return pronoun_is_topic and means_topic(subject, topic)
+    run = next((run for run in name_runs(parse.tokens) if subject in run), ())
+    if topic.person:
+        return bool(run) and topic.is_named_by(run_text(run))
+    span = parse.subtree(subject)
+    return fold(" ".join(t.text for t in span)) in (fold(topic.title), f"the {fold(topic.title)}")
+
+
+def means_topic(pronoun: Token, topic: Topic) -> bool:
+    """Whether a personal pronoun agrees with the topic in gender and number."""
+    word = pronoun.text.casefold()
+    if topic.gender is not None:
+        return PERSONAL.get(word) == topic.gender
+    return not topic.person and word in NEUTER
+
+
+def name_pronouns(draft: Draft, topic: Topic, certain: bool) -> Draft:
+    """Put the topic's name for the first pronoun that means it, where that is certain and nothing before it names it.
+
+    Args:
+        certain: whether a pronoun at this place means the topic (`pronouns.certain_pronouns`).
+    """
+    tokens = draft.tokens()
+    subject = draft.clause.subject
+    if subject is not None and subject.pos == "PRON" and means_topic(subject, topic):
+        return draft.saying({subject.i: topic.short}) if certain else draft
+    named = False
+    for token in tokens:
+        if token.pos == "PROPN" and not named:
+            named = topic.person and fold(token.text) in topic.words
+        if named or token.tag not in ("PRP", "PRP$") or not means_topic(token, topic):
+            continue
+        if _may_mean_subject(draft, token, topic) or not certain:
+            return draft
+        return draft.saying({token.i: possessive(topic.short) if token.tag == "PRP$" else topic.short})
+    return draft
+
+
+def _may_mean_subject(draft: Draft, pronoun: Token, topic: Topic) -> bool:
+    """Whether the clause's own subject, somebody else, could be meant ("Lenin lost his job")."""
+    subject = draft.clause.subject
+    if subject is None or subject.i == pronoun.i or pronoun.i in {t.i for t in draft.parse.subtree(subject)}:
+        return False
+    if not topic.person:
+        return True
+    direct = pronoun.tag == "PRP" and draft.parse.head(pronoun).i == draft.clause.verb.i and pronoun.dep in ("dobj", "dative")
+    return not direct
+
+
+def complete_names(draft: Draft, topic: Topic) -> Draft:
+    """Put full names for bare surnames of people whom the article names in full, each at its first place."""
+    said: dict[int, str] = {}
+    whole = fold(" ".join(token.text for token in draft.tokens()))
+    for run in name_runs(draft.tokens()):
+        name = run_text(run)
+        full = topic.people.get(fold(name)) if len(run) == 1 else None
+        if not full or topic.is_named_by(name) or fold(full) in whole or full in said.values():
+            continue
+        if any(child.dep in ("det", "compound", "amod") for child in draft.parse.children(run[0])) or run[0].dep == "compound":
+            continue
+        said[run[0].i] = full
+    return draft.saying(said)
+
+
+def open_pronouns(draft: Draft, topic: Topic) -> list[Token]:
+    """Pronouns that still lean on something outside the card."""
+    antecedent = draft.clause.subject is not None and (
+        draft.clause.subject.pos in ("PROPN", "NOUN") or draft.clause.subject.i in draft.said
+    )
+    found = []
+    for token in draft.tokens():
+        word = token.text.casefold()
+        if token.i in draft.said or word not in PERSONAL.keys() | PLURAL | NEUTER or token.pos not in ("PRON", "DET"):
+            continue
+        if word == "it" and token.dep in ("expl",):
+            continue
+        if token.dep in SUBJECTS and draft.clause.subject is not None and token.i == draft.clause.subject.i:
+            found.append(token)
+        elif not antecedent:
+            found.append(token)
+        elif word in PERSONAL and not _person_before(draft, token, topic):
+            found.append(token)
+        elif word in PLURAL and not _plural_before(draft, token):
+            found.append(token)
+    return found
+
+
+def _person_before(draft: Draft, pronoun: Token, topic: Topic) -> bool:
+    """Whether a name that can be a person's stands before the pronoun, or is the clause's subject."""
+    subject = draft.clause.subject
+    if subject is not None and subject.i in draft.said:
+        return True
+    if subject is not None and subject.pos == "PROPN":
+        return True
+    return any(
+        t.pos == "PROPN" or t.i in draft.said for t in draft.tokens() if t.i < pronoun.i
+    )
+
+
+def _plural_before(draft: Draft, pronoun: Token) -> bool:
+    return any(t.tag in ("NNS", "NNPS") or draft.parse.children(t, "conj") for t in draft.tokens() if t.i < pronoun.i)

@@ -1,0 +1,71 @@
+"""From a dated sentence to the words of a card: clause, repairs, cuts, and the reasons why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgen.facts.events.clause import find_clause
+from quizgen.facts.events.draft import Draft
+from quizgen.facts.events.faults import MAX_WORDS, Fault, faults
+from quizgen.facts.events.repair import complete_names, name_pronouns
+from quizgen.facts.events.trim import cut_plain, has_subject_and_verb, segments
+from quizgen.facts.topic import Topic
+from quizgen.language import Parse
+
+MAX_CUTS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A sentence that stands alone: `before` + date + `after`; `draft` is how it was made."""
+
+    before: str
+    date_text: str
+    after: str
+    draft: Draft
+
+
+def tell(
+    parse: Parse, date: tuple[int, int], topic: Topic, *, certain: bool, other_dates: Sequence[tuple[int, int]]
+) -> Telling | str:
+    """The card's sentence for the date at code points `date`, or why none can be made.
+
+    Args:
+        certain: whether a pronoun in this sentence that agrees with the topic means it.
+        other_dates: spans of the other dates of the sentence.
+    """
+    clause = find_clause(parse, *date)
+    if isinstance(clause, str):
+        return clause
+    draft = cut_plain(Draft(clause=clause, kept=clause.kept, said={}))
+    draft = complete_names(name_pronouns(draft, topic, certain), topic)
+    for _ in range(MAX_CUTS):
+        found = list(faults(draft, topic, other_dates))
+        if not found:
+            break
+        cut = _cut(draft, found)
+        if cut is None:
+            return found[0].why
+        draft = complete_names(name_pronouns(cut_plain(cut), topic, certain), topic)
+    else:
+        return "too many cuts"
+    before, date_text, after = draft.text()
+    if len(f"{before}{after}".split()) > MAX_WORDS:
+        return "too long"
+    return Telling(before=before, date_text=date_text, after=after, draft=draft)
+
+
+def _cut(draft: Draft, found: Sequence[Fault]) -> Draft | None:
+    """The draft less the smallest stretch that holds a fault; less the longest stretch where it is only too long."""
+    stretches = list(segments(draft))
+    for fault in found:
+        for stretch in stretches:
+            if fault.where and fault.where & stretch:
+                cut = draft.without(stretch)
+                if has_subject_and_verb(cut):
+                    return cut
+    if any(fault.why == "too long" for fault in found) and stretches:
+        cut = draft.without(stretches[-1])
+        return cut if has_subject_and_verb(cut) else None
+    return None

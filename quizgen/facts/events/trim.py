@@ -1,0 +1,105 @@
+"""What can be cut off a sentence without changing what it says of the event: brackets, openers, tails, asides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.events.clause import SUBJECTS, is_verb
+from quizgen.facts.events.draft import Draft
+from quizgen.facts.events.words import OPENERS
+from quizgen.language import Token
+
+_ASIDES = frozenset({"relcl", "appos", "acl", "advcl", "prep", "npadvmod", "advmod", "conj", "dep"})
+
+
+def cut_plain(draft: Draft) -> Draft:
+    """The cuts that are always made: brackets, and adverbs that only tie the sentence to the one before."""
+    return _without_opening_words(_without_adverbs(_without_brackets(draft)))
+
+
+def _without_brackets(draft: Draft) -> Draft:
+    gone: set[int] = set()
+    stack: list[int] = []
+    for token in draft.parse.tokens:
+        if token.text in ("(", "["):
+            stack.append(token.i)
+        elif token.text in (")", "]") and stack:
+            opened = stack.pop()
+            inside = set(range(opened, token.i + 1))
+            if not inside & draft.clause.date and not stack:
+                gone |= inside
+    return draft.without(gone)
+
+
+def _without_adverbs(draft: Draft) -> Draft:
+    """"also", "then", "however" that modify the clause's verb, with the commas that set them off."""
+    gone: set[int] = set()
+    kept = set(draft.kept)
+    for token in draft.tokens():
+        if token.dep != "advmod" or token.text.casefold() not in OPENERS or draft.parse.children(token):
+            continue
+        if token.i in (i - 1 for i in draft.clause.date):
+            continue
+        gone.add(token.i)
+        for mark in (token.i - 1, token.i + 1):
+            if mark in kept and draft.parse.tokens[mark].text == ",":
+                gone.add(mark)
+    return draft.without(gone)
+
+
+def _without_opening_words(draft: Draft) -> Draft:
+    """Conjunctions and commas that are left at the start."""
+    gone = []
+    for token in draft.tokens():
+        if token.dep in ("cc", "punct", "preconj") and token.text not in ('"', "“", "‘", "'", "("):
+            gone.append(token.i)
+        else:
+            break
+    return draft.without(gone)
+
+
+def segments(draft: Draft) -> Iterator[frozenset[int]]:
+    """Stretches that can be cut, shortest first: what commas or dashes set off and the verb does not need."""
+    kept = set(draft.kept)
+    found: list[frozenset[int]] = []
+    for token in draft.tokens():
+        if token.dep not in _ASIDES or token.i == draft.clause.verb.i:
+            continue
+        if token.dep == "conj" and not is_verb(token):
+            continue
+        stretch = [t.i for t in draft.parse.subtree(token) if t.i in kept]
+        if not stretch or set(stretch) & draft.clause.date or stretch != list(range(stretch[0], stretch[-1] + 1)):
+            continue
+        marked = _with_marks(draft, stretch[0], stretch[-1], token)
+        if marked is not None:
+            found.append(marked)
+    yield from sorted(set(found), key=lambda s: (len(s), min(s)))
+
+
+def _with_marks(draft: Draft, first: int, last: int, head: Token) -> frozenset[int] | None:
+    """The stretch with the marks that set it off; None where it is not set off."""
+    kept = set(draft.kept)
+    tokens = draft.parse.tokens
+    while tokens[last].text == "," and last > first:
+        last -= 1
+    before = first - 1
+    after = last + 1
+    comma_before = before in kept and tokens[before].text in (",", "–", "—")
+    comma_after = after in kept and tokens[after].text in (",", "–", "—")
+    at_start = first == draft.kept[0]
+    at_end = all(tokens[i].dep == "punct" for i in draft.kept if i > last)
+    stretch = set(range(first, last + 1))
+    if at_start and comma_after:
+        return frozenset(stretch | {after})
+    if comma_before and (comma_after or at_end):
+        return frozenset(stretch | {before} | ({after} if comma_after else set()))
+    if at_end and head.dep in ("advcl", "relcl") and head.tag in ("VBG", "VBD", "VBZ", "VBN") and comma_before:
+        return frozenset(stretch | {before})
+    return None
+
+
+def has_subject_and_verb(draft: Draft) -> bool:
+    """Whether the clause still has what makes it one."""
+    kept = set(draft.kept)
+    subject = draft.clause.subject
+    return draft.clause.verb.i in kept and subject is not None and subject.i in kept and subject.dep in SUBJECTS

@@ -1,0 +1,109 @@
+"""The closed lists that the event rules read. English; lower case; lemmas where the name says so."""
+
+from __future__ import annotations
+
+OPENERS = frozenset(
+    "accordingly additionally afterward afterwards also alternatively and anyway besides but consequently conversely finally first firstly "
+    "furthermore hence however indeed initially instead later likewise meanwhile moreover nevertheless next nonetheless nor or otherwise "
+    "overall regardless second secondly shortly similarly simultaneously soon still subsequently then thereafter therefore thus "
+    "ultimately unfortunately yet".split()
+)
+"""Adverbs that may open a sentence and can be cut off it."""
+
+LEANING_WORDS = frozenset(
+    "aforementioned again another earlier else elsewhere furthermore hence here latter likewise moreover nearby nevertheless others "
+    "previous respectively same similarly such thereby therefore thereupon thus too".split()
+)
+"""Words that look back at another sentence wherever they stand."""
+
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+
+PERSONAL = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+FIRST_SECOND = frozenset("i me my mine we us our ours you your yours".split())
+
+REPORTING = frozenset(
+    "acknowledge add admit allege announce argue assert assume believe claim complain conclude confess confirm contend decide declare deny "
+    "explain express fear feel find hint hold hope indicate insist judge know learn maintain mention note observe predict promise propose "
+    "realise realize recall remark remember reply report respond reveal say speculate state stress suggest swear tell think warn wonder "
+    "write".split()
+)
+"""Lemmas of verbs of saying and thinking: with a clause as what is said, their date is that of somebody's words."""
+
+OPINIONS = frozenset(
+    "accuse admire appreciate assess blame characterise characterize cite comment compare condemn consider contrast credit criticise "
+    "criticize deem describe discuss doubt emphasise emphasize estimate expect highlight hail interpret label laud portray praise quote "
+    "rank rate reckon regard suspect testify view".split()
+)
+"""Lemmas of verbs of judging: whose opinion it was, and when, is seldom worth a card."""
+
+STATES = frozenset(
+    "account amount average be belong compose comprise concern consist contain continue correspond cost cover depend employ enjoy exist "
+    "face feature fear feel hate have hear hope include intend involve keep lack last lie like live look love mean need own possess prefer range "
+    "receive relate rely remain represent reside resemble see seem serve sit spend stand stay stretch suffer tend total use value want work "
+    "worry".split()
+)
+"""Lemmas of verbs of being and lasting: "when" has no single answer."""
+
+MEASURES = frozenset(
+    "climb decline decrease double drop exceed fall grow increase rise shrink sink surpass triple yield".split()
+)
+"""Lemmas of verbs that tell a figure's course."""
+
+RECURRING = frozenset(
+    "appear arrive attack attend campaign come continue correspond deliver dine give go help hold lecture leave make meet move "
+    "participate perform play propose reach read return run send speak start stop support take talk travel try visit vote".split()
+)
+"""Lemmas of what people do more than once: such an event needs a second name to be told apart."""
+
+SINGULAR = frozenset(
+    "abdicate acquire adopt annex appoint arrest assassinate assume award baptise baptize begin behead bury canonise canonize capture close "
+    "complete conquer convict crown defeat deport depose die discover dismiss dissolve divorce drown elect emigrate enact enrol enroll "
+    "enter establish exile execute expel form found graduate guillotine hang impeach imprison inaugurate introduce invade invent join "
+    "kidnap kill knight land launch marry merge murder name nominate open ordain overthrow pass patent premiere promote publish ratify "
+    "rename resign retire sentence separate shoot sign sink succeed surrender swear unveil win".split()
+)
+"""Lemmas of what happens once to the same people and things: the subject and one noun tell it apart."""
+
+VAGUE_TIME = frozenset("around before after since until till by between through throughout within towards toward past under over following".split())
+"""Prepositions before a date that do not tell when the event happened."""
+
+EVENT_NOUNS = frozenset(
+    "act agreement armistice assassination battle campaign championship conclave conference congress convention coronation coup crisis "
+    "cup debate earthquake election elections expedition festival games general-election invasion marriage massacre mission mutiny "
+    "olympics pact plebiscite poll primaries primary rebellion referendum revolt revolution riot riots siege strike summit tour treaty trial "
+    "tournament uprising visit voyage war wedding".split()
+)
+"""Nouns of what happens at a date ("the 1936 election"): a gap for their year asks when it was."""
+
+MEDIA_NOUNS = frozenset(
+    "account article biography book coverage documentary editorial essay exhibition film gallery interview journal magazine memoir "
+    "newspaper obituary poll portrait profile publication report review series study summary survey video".split()
+)
+"""Nouns of what is said and shown about a topic by others."""
+
+PERSON_NOUNS = frozenset(
+    "actor admiral ambassador archbishop artist author baby bishop boy brother captain cardinal chancellor chief child colleague colonel "
+    "commander companion composer cousin critic daughter director doctor duke emperor empress father friend general girl governor "
+    "grandfather grandmother grandson historian husband journalist judge king lawyer leader lieutenant lover major man manager marshal "
+    "mayor minister mistress mother nephew niece novelist officer painter partner philosopher physician poet politician pope president "
+    "priest prince princess professor queen rival scholar secretary senator servant sister soldier son stepfather stepmother student "
+    "successor teacher tsar tutor uncle aunt widow wife woman writer".split()
+)
+"""Nouns of one human being: as a subject such a one may be the next "he" or "she"."""
+
+TURNED = SINGULAR | frozenset(
+    "accept become break build buy change commission create deliver establish finish fly give graduate grant host leave make move "
+    "occupy order present purchase receive reach return sell send settle start take travel visit write".split()
+)
+"""Lemmas of verbs whose clauses are turned into questions."""

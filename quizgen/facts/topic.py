@@ -1,0 +1,137 @@
+"""What the article is about, and who else is named in it: what a sentence must be read against.
+
+Everything here is counted from the article's own words; where they do not tell, nothing is assumed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from quizgen.model import Article, Paragraph, Sentence
+from quizgen.names import PARTICLES, TITLES, bare_name, fold, same_person, surname, words_of
+
+Gender = Literal["male", "female"]
+
+_PRONOUNS: dict[str, Gender] = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
+GENDER_MAJORITY = 3
+"""How many times as many pronouns of one gender as of the other tell the topic's gender (all shared biographies exceed 5)."""
+
+MIN_PRONOUNS = 5
+_BORN = re.compile(r"\b(?:births|deaths|living people)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_NAME_WORD = r"[A-Z][\w’'.-]*"
+_FULL_NAME = re.compile(rf"{_NAME_WORD}(?: (?:{'|'.join(sorted(PARTICLES))}|{_NAME_WORD}))+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """The article's subject.
+
+    Attributes:
+        title: the page's title without a disambiguation.
+        short: the name that stands for a pronoun ("Lovelace"; a monarch's name and number; else the title).
+        words: folded words that can stand in a short form of its name.
+        gender: of a person, where the pronouns tell; None for anything else.
+        person: whether the article is about one human being.
+        people: folded given name or surname -> the one full name in the article that has it ("" where several have).
+    """
+
+    title: str
+    short: str
+    words: frozenset[str]
+    gender: Gender | None
+    person: bool
+    people: Mapping[str, str]
+
+    def is_named_by(self, name: str) -> bool:
+        """Whether a name as written ("President Ford", "Leon Trotsky") can only mean the topic."""
+        if fold(name) == fold(self.title):
+            return True
+        words = fold(" ".join(words_of(name))).split()
+        return bool(words) and self.person and set(words) <= self.words
+
+
+def prose(article: Article) -> Iterator[tuple[tuple[str, ...], Paragraph, Sentence]]:
+    """Every sentence of the running text with its section's path and its paragraph, in order."""
+    for section in article.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                for sentence in block.sentences:
+                    yield section.path, block, sentence
+
+
+def topic_of(article: Article) -> Topic:
+    """Read the topic from the title, the categories, the infoboxes and the pronouns."""
+    title = bare_name(article.page.title)
+    sentences = [sentence for _, _, sentence in prose(article)]
+    gender = _gender(sentences) if _is_person(article) else None
+    person = gender is not None
+    return Topic(
+        title=title,
+        short=_short(title, sentences) if person else title,
+        words=frozenset(fold(title).split()) if person else frozenset(),
+        gender=gender,
+        person=person,
+        people=_people(sentences, title),
+    )
+
+
+def _is_person(article: Article) -> bool:
+    if any(_BORN.search(category) for category in article.categories):
+        return True
+    return any(parameter.name in ("birth_date", "birth_place", "death_date") for box in article.infoboxes for parameter in box.parameters)
+
+
+def _gender(sentences: Iterable[Sentence]) -> Gender | None:
+    counts: Counter[Gender] = Counter()
+    for sentence in sentences:
+        counts.update(_PRONOUNS[word] for word in _WORD.findall(sentence.text.casefold()) if word in _PRONOUNS)
+    if counts.total() < MIN_PRONOUNS:
+        return None
+    (first, most), *rest = counts.most_common()
+    return first if not rest or most >= GENDER_MAJORITY * rest[0][1] else None
+
+
+def _short(title: str, sentences: Iterable[Sentence]) -> str:
+    """The surname where the text itself uses it alone, else the whole title."""
+    last = surname(title)
+    alone = re.compile(rf"(?<!\w )\b{re.escape(last)}\b")
+    return last if sum(bool(alone.search(s.text)) for s in sentences) >= 2 else title
+
+
+def _people(sentences: Iterable[Sentence], title: str) -> Mapping[str, str]:
+    """Full names of linked people, by each of their outer words."""
+    seen: set[str] = set()
+    things: set[str] = set()
+    for sentence in sentences:
+        for link in sentence.links:
+            names = {bare_name(link.target), sentence.text[link.start : link.end]}
+            if re.search(r"\bthe\s+\Z", sentence.text[: link.start], re.IGNORECASE):
+                things |= names  # people have no article
+            seen |= {n for n in names if _FULL_NAME.fullmatch(n) and n.split()[0].casefold() not in TITLES}
+    by_word: defaultdict[str, set[str]] = defaultdict(set)
+    for name in seen - things:
+        if not same_person(name, title):
+            words = words_of(name)
+            for word in {fold(words[0]), fold(words[-1])}:
+                by_word[word].add(name)
+    return {word: _one(names) for word, names in by_word.items()}
+
+
+def _one(names: set[str]) -> str:
+    """The name that all are forms of (the shortest full one), or "" where they are several people's."""
+    shortest = min(names, key=lambda name: (len(name.split()), name))
+    return shortest if all(same_person(shortest, name) for name in names) else ""

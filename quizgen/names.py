@@ -1,0 +1,66 @@
+"""Names of people: surname, variants, and whether two names are one person's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+PARTICLES = frozenset("al bin da de del della der des di dos du el ibn la le ten ter van von y zu".split())
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd md esq esq.".split())
+TITLES = frozenset(
+    "sir lady lord dame dr dr. mr mr. mrs mrs. ms ms. miss professor prof. general gen. colonel col. major captain capt. lieutenant lt. "
+    "marshal admiral commander president senator governor chancellor minister secretary king queen prince princess emperor empress tsar "
+    "kaiser pope bishop archbishop cardinal saint st. st comrade count countess baron baroness duke duchess earl".split()
+)
+_REGNAL = re.compile(r"[IVX]+\Z")
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Case, accents and punctuation removed: two spellings of one name fold to one text."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    return " ".join(re.findall(r"\w+", bare.replace("’", "'").replace("'", "")))
+
+
+def bare_name(name: str) -> str:
+    """A page title without its disambiguation in brackets ("John Smith (engineer)")."""
+    return re.sub(r"\s*\([^()]*\)\s*\Z", "", name).strip()
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name without titles before it and suffixes after it."""
+    words = bare_name(name).replace(",", " ").split()
+    while len(words) > 1 and words[0].casefold() in TITLES:
+        words = words[1:]
+    while len(words) > 1 and words[-1].casefold() in SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+def surname(name: str) -> str:
+    """The family name with its particles ("von Neumann"); for a monarch the name with its number ("Henry VIII")."""
+    if " of " in f"{name} " or not name.strip():
+        return name
+    words = words_of(name)
+    if _REGNAL.match(words[-1]) and len(words) > 1:
+        return " ".join(words[-2:])
+    first = len(words) - 1
+    while first > 1 and words[first - 1].casefold() in PARTICLES:
+        first -= 1
+    return " ".join(words[first:])
+
+
+def possessive(name: str) -> str:
+    """The genitive of a name ("Charles's", "the Beatles'")."""
+    return f"{name}'" if name.endswith("s") and name.casefold().startswith("the ") else f"{name}'s"
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names can be one person's: equal, or one a shorter form of the other that keeps the surname."""
+    mine, theirs = fold(" ".join(words_of(one))).split(), fold(" ".join(words_of(other))).split()
+    if not mine or not theirs:
+        return False
+    short, full = sorted((mine, theirs), key=len)
+    return set(short) <= set(full) and (short[-1] == full[-1] or bool(_REGNAL.match(full[-1].upper())))
