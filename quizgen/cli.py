@@ -93,9 +93,7 @@ def facts(target: str, as_json: bool, title: str | None) -> None:  # noqa: FBT00
     if as_json:
         _print_json(rows)
     else:
-        from quizgen.screen import fact_rows
-
-        _print_table(("kind", "fact", "section"), fact_rows(rows))
+        _print_table(("kind", "fact", "sentence"), ([row["kind"], _told(row), row["evidence"]["sentence"]] for row in rows))
 
 
 @main.command(
@@ -159,6 +157,14 @@ def _summary(made: Build) -> Iterator[str]:
         yield f"    {count} × {why}"
     yield f"  file: {made.path}"
     yield "  to study it: in Anki choose File > Import and take this file; importing a newer build keeps your progress"
+
+
+_NOT_TOLD = frozenset({"id", "kind", "key", "unasked", "evidence", "askable", "before", "after", "date_text"})
+
+
+def _told(row: dict[str, Any]) -> str:
+    """A fact's own fields on a line."""
+    return "; ".join(f"{name}: {value}" for name, value in row.items() if name not in _NOT_TOLD and value is not None)
 
 
 def _quoted(item: Skipped) -> str:

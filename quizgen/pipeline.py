@@ -87,7 +87,7 @@ def read_pages(target: Target, title: str | None = None) -> Outcome[Page]:
     """The pages of a target, in the order of its recipe."""
     recipe = target.recipe
     places = [target.where] if recipe is None else [str(Path(recipe.folder) / name) for name in recipe.articles]
-    return _joined(source.read_pages(place, title=title) for place in places)
+    return _joined(source.read_page(place, title=title) for place in places)
 
 
 def read_articles(pages: Iterable[Page]) -> Outcome[Article]:
@@ -146,8 +146,9 @@ def build(target: Target, folder: Path, now: str, title: str | None = None, tell
     tell("writing the deck")
     assembled, after = assemble(recipe, bank.items, ledger.read_ledger(ledger_path), now)
     (deck,) = assembled.items
-    path = folder / f"{target.name}{outputs.ANKI.extension}"
-    files.replace(path, outputs.ANKI.render(deck))
+    writer = outputs.WRITERS["anki"]()
+    path = folder / f"{target.name}{writer.extension}"
+    outputs.write(writer, deck, path)
     ledger.write_ledger(ledger_path, after)
     return Build(
         deck=deck, path=path, ledger=after, ledger_path=ledger_path, skipped=(*bank.skipped, *assembled.skipped)
