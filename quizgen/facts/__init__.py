@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import replace
 
 from quizgen.facts.events import find_events
+from quizgen.facts.lifespans import find_lifespans
+from quizgen.facts.offices import find_offices
 from quizgen.model import Article, Fact, Outcome
 
 
@@ -15,9 +17,10 @@ def find_facts(article: Article) -> Outcome[Fact]:
     Raises:
         DependencyError: the language model is not installed.
     """
-    found: list[Fact] = [*find_events(article)]
+    offices = find_offices(article)
+    found: list[Fact] = [*find_events(article), *find_lifespans(article), *offices.items]
     found.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end))
-    return Outcome(tuple(_numbered(found)))
+    return Outcome(tuple(_numbered(found)), offices.skipped)
 
 
 def _numbered(facts: list[Fact]) -> list[Fact]:
