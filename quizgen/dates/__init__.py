@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quizgen.dates.calendars import other_calendar
+from quizgen.dates.certainty import judge
 from quizgen.dates.document import steps_of
 from quizgen.dates.timeline import read
 from quizgen.dates.tokens import tokenize
@@ -16,15 +18,22 @@ def find_dates(text: str) -> list[Mention]:
     tokens = tokenize(text)
     mentions = []
     steps = steps_of(tokens)
-    for step, found in zip(steps, read(steps), strict=True):
-        item = step.item
-        if found.date is None:
+    for judged in judge(steps, read(steps)):
+        item = judged.step.item
+        if judged.date is None:
             continue
         start, end = tokens.starts[item.start], tokens.ends[item.stop - 1]
         mentions.append(
             Mention(
-                start=start, end=end, date=found.date, text=text[start:end], modifier=item.modifier,
-                resolved_from=found.source, certain=found.source is None, in_name=item.in_name,
+                start=start,
+                end=end,
+                date=judged.date,
+                text=text[start:end],
+                modifier=item.modifier,
+                other_calendar=other_calendar(item),
+                resolved_from=judged.source,
+                certain=judged.certain,
+                in_name=item.in_name,
             )
         )
     return mentions

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.dates.costs import Period, Step
 from quizgen.dates.expression import Expression
-from quizgen.dates.scan import scan
-from quizgen.dates.timeline import Period, Step, period_of
+from quizgen.dates.lookalikes import setting_of
+from quizgen.dates.scan import candidates, scan
+from quizgen.dates.timeline import period_of
 from quizgen.dates.tokens import Tokens
 
 _HEADING_TOKENS = 14  # a paragraph of more tokens is no heading, whatever it ends in
@@ -21,30 +23,26 @@ def steps_of(tokens: Tokens) -> list[Step]:
     steps: list[Step] = []
     section: Period | None = None
     sentence = 0
-    items = scan(tokens)
+    found = candidates(tokens)
+    items = scan(tokens, found, setting_of([(tokens, found)]))
     position = 0
     for paragraph, (start, stop) in enumerate(_paragraphs(tokens)):
-        sentence += 1
         inside = []
         while position < len(items) and items[position].start < stop:
             inside.append(items[position])
             position += 1
         heading = _is_heading(tokens, start, stop)
-        if heading:
-            section = period_of(inside) or section
+        found = []
         for item, number, bracket in _located(tokens, inside, start):
-            steps.append(
-                Step(
-                    item=item,
-                    sentence=sentence + number,
-                    paragraph=paragraph,
-                    section=section,
-                    heading=heading,
-                    bracket=bracket,
-                    bound=is_bound(tokens, item),
-                )
+            light = bracket or item.attributive or is_bound(tokens, item)
+            place = sentence + 1 + number
+            found.append(
+                Step(item=item, sentence=place, paragraph=paragraph, section=section, heading=heading, light=light)
             )
-        sentence = steps[-1].sentence if steps else sentence
+        if heading:
+            section = period_of(found) or section
+        steps += found
+        sentence = found[-1].sentence if found else sentence
     return steps
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from quizgen.dates.lexicon import Unit
+from quizgen.dates.lexicon import SEASON_MIDDLES, Unit
+from quizgen.edtf import Qualifier
 from quizgen.model import Modifier
 
 Era = Literal["BC", "AD"]
@@ -18,13 +19,12 @@ class Part:
 
     Attributes:
         year: the number written; `era` says which way it counts, None where the words do not say.
-        two_digits: the year or decade lacks its century ("'80s", the tail of "1904–07").
-        decade: first year of a decade ("1980s": 1980).
+        season: 21 spring to 24 winter, as in EDTF.
+        decade: first year of a decade ("1980s": 1980); less than 100 where the century is missing ("'80s").
         century: its ordinal ("19th": 19).
         unit: of a relative expression ("the next day": "day").
         shift: how many units from the date that it leans on; None where it does not lean on one in that way.
         direction: "next" in "the following spring", "last" in "the previous May", "this" in "that summer".
-        weekday: 0 Monday to 6 Sunday, where only a weekday is named.
     """
 
     year: int | None = None
@@ -34,16 +34,19 @@ class Part:
     decade: int | None = None
     century: int | None = None
     era: Era | None = None
-    two_digits: bool = False
     unit: Unit | None = None
     shift: int | None = None
     direction: Direction | None = None
-    weekday: int | None = None
 
     @property
     def dated(self) -> bool:
-        """Whether the words fix the year (or decade, or century)."""
-        return (self.year or self.decade or self.century) is not None and not self.two_digits
+        """Whether the words fix the year, decade or century."""
+        return self.year is not None or self.century is not None or (self.decade or 0) >= 100
+
+    @property
+    def month_of_year(self) -> int:
+        """The month, the middle month of a season, 0 where neither is told."""
+        return self.month or SEASON_MIDDLES.get(self.season or 0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +58,11 @@ class Expression:
         last: the last point of an interval, None for a point.
         open_end: "1917–present", "from 1917 onwards".
         qualifier: "~" for "about", "?" for "possibly".
-        other: the point in the other calendar ("[O.S. 25 September]").
-        julian: the words say that the date is of the Julian calendar and give no Gregorian one.
-        in_name: part of a name.
+        other: the same point in the other calendar ("[O.S. 25 September]").
         borrowed: `first` took its year from the later part of the same phrase ("March and September 1975").
+        attributive: it only tells which one ("the 1941 campaign").
+        in_name: it is part of a name.
+        doubtful: it may be something else ("the 1900s", a number before a plural).
     """
 
     start: int
@@ -67,8 +71,9 @@ class Expression:
     last: Part | None = None
     open_end: bool = False
     modifier: Modifier | None = None
-    qualifier: Literal["", "~", "?"] = ""
+    qualifier: Qualifier = ""
     other: Part | None = None
-    julian: bool = False
-    in_name: bool = False
     borrowed: bool = False
+    attributive: bool = False
+    in_name: bool = False
+    doubtful: bool = False

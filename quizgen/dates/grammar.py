@@ -7,8 +7,7 @@ the tokens.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from quizgen.dates.expression import Era, Expression, Part
 from quizgen.dates.lexicon import ANNO_DOMINI, FEASTS, MONTHS, NUMBERS, ORDINALS, SEASONS
@@ -43,7 +42,7 @@ _RULES = tuple(
         ("M", r"(?P<m>M)T?(?P<d>[do])(?:-|xT?)(?P<d2>[do])(?:,?{y})?"),
         ("M", r"(?P<m>M)(?P<list>[do](?:,[do]){0,9},?&T?)(?P<d>[do])(?:,?{y})?"),
         ("Y", r"(?P<y>Y)-(?P<iso>[dh])-(?P<d>[dh])"),
-        ("d", r"(?P<slash>d/d/)(?P<y>Y)"),
+        ("d", r"(?P<n1>d)/(?P<n2>d)/(?P<y>Y)"),
         ("H", r"(?P<h>H)(?:[,f]?{y})?"),
         # months, seasons, years
         ("M", r"(?P<m>M)(?:[,f]?{y})?"),
@@ -63,9 +62,13 @@ _RULES = tuple(
 _STARTS = {kind: tuple(rule for first, rule in _RULES if kind in first) for kind in "doMYhSEHtDN"}
 _TRIGGER = re.compile(f"[{''.join(_STARTS)}]")
 
-class _Match(NamedTuple):
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A rule's match: where it stops, and the tokens of each named group, the first one and all."""
+
     stop: int
-    groups: dict[str, int]  # name of a part -> its token
+    groups: dict[str, int]
     spans: dict[str, tuple[int, int]]
 
 
@@ -75,61 +78,68 @@ def points(tokens: Tokens) -> list[Expression]:
     position = 0
     while trigger := _TRIGGER.search(tokens.kinds, position):
         start = trigger.start()
-        match = _longest(tokens.kinds, start)
-        made = _build(tokens, start, match) if match else []
+        made = next(filter(None, (_build(tokens, start, match) for match in _matches(tokens.kinds, start))), [])
         found += made
-        position = match.stop if match and made else start + 1
+        position = made[-1].stop if made else start + 1
     return found
 
 
-def _longest(kinds: str, start: int) -> _Match | None:
-    best: re.Match[str] | None = None
+def _matches(kinds: str, start: int) -> list[_Match]:
+    """What the rules find here, the longest first."""
+    matches = []
     for rule in _STARTS[kinds[start]]:
-        match = rule.match(kinds, start)
-        if match and (best is None or match.end() > best.end()):
-            best = match
-    if best is None:
-        return None
-    spans = {name.rsplit("_", 1)[0]: best.span(name) for name, value in best.groupdict().items() if value is not None}
-    return _Match(best.end(), {name: span[0] for name, span in spans.items()}, spans)
+        if match := rule.match(kinds, start):
+            spans = {name.rsplit("_", 1)[0]: match.span(name) for name, value in match.groupdict().items() if value}
+            matches.append(_Match(match.end(), {name: span[0] for name, span in spans.items()}, spans))
+    return sorted(matches, key=lambda match: -match.stop)
 
 
 def _build(tokens: Tokens, start: int, match: _Match) -> list[Expression]:
     """The expressions of one match, none where the numbers do not fit (a month 13, a range that runs backwards)."""
     groups = match.groups
-    if "slash" in groups:
-        return []
     first = Part(
         year=_number(tokens, groups.get("y")),
         month=_month(tokens, groups),
         day=_number(tokens, groups.get("d")),
         season=SEASONS[tokens.word(groups["s"]).lower()] if "s" in groups else None,
         decade=_number(tokens, groups.get("dec")),
-        century=_number(tokens, groups.get("c")),
+        century=_century(tokens, groups),
         era=_era(tokens, groups.get("e", groups.get("e2"))),
     )
     if "h" in groups:
         month, day = FEASTS[tokens.word(groups["h"]).replace("’", "'")]
         first = replace(first, month=month, day=day)
-    if "tens" in groups and first.century:
-        first = replace(first, century=NUMBERS[tokens.word(groups["tens"]).lower()] + first.century)
-    if "dec" in groups and len(tokens.word(groups["dec"])) < 5:
-        first = replace(first, two_digits=True)
-    last = None
-    if "d2" in groups:
-        last = replace(first, day=_number(tokens, groups["d2"]))
-    elif "c2" in groups:
-        last = replace(first, century=_number(tokens, groups["c2"]))
-    elif "y2" in groups:
-        year = _later_year(first, tokens.word(groups["y2"]))
-        if year is None:
-            return []
-        if first.season is None or year != (first.year or 0) + 1:
-            last = replace(first, year=year)
-    whole = Expression(start=start, stop=match.stop, first=first, last=last)
+    if "n1" in groups:
+        day, month = _slashes(_number(tokens, groups["n1"]) or 0, _number(tokens, groups["n2"]) or 0)
+        first = replace(first, month=month, day=day)
+    last = _last(tokens, groups, first)
+    if ("y2" in groups and last is None) or ("n1" in groups and not first.month):
+        return []
+    if first.season and last and last.year == (first.year or 0) + 1:
+        last = None  # the winter of 1919–20 is one winter
+    item = Expression(start=start, stop=match.stop, first=first, last=last)
     if "list" in groups:
-        return [*_list_items(tokens, match, whole), replace(whole, start=groups["d"])]
-    return [whole]
+        return [*_list_items(tokens, match, item), replace(item, start=groups["d"])]
+    return [item]
+
+
+def _last(tokens: Tokens, groups: dict[str, int], first: Part) -> Part | None:
+    """The later end of a range within one match; None also where a year does not fit."""
+    if "d2" in groups:
+        return replace(first, day=_number(tokens, groups["d2"]))
+    if "c2" in groups:
+        return replace(first, century=_number(tokens, groups["c2"]))
+    if "y2" in groups:
+        year = _later_year(first, tokens.word(groups["y2"]))
+        return replace(first, year=year) if year is not None else None
+    return None
+
+
+def _slashes(one: int, two: int) -> tuple[int, int]:
+    """Day and month of "17/3/1921"; month 0 where both orders would do."""
+    if one == two or two > 12 >= one:
+        return two, one
+    return (one, two) if one > 12 >= two else (one, 0)
 
 
 def _list_items(tokens: Tokens, match: _Match, whole: Expression) -> list[Expression]:
@@ -148,6 +158,11 @@ def _number(tokens: Tokens, index: int | None) -> int | None:
     word = tokens.word(index).lower()
     digits = re.sub(r"[^0-9]", "", word)
     return int(digits) if digits else ORDINALS.get(word)
+
+
+def _century(tokens: Tokens, groups: dict[str, int]) -> int | None:
+    century = _number(tokens, groups.get("c"))
+    return century + NUMBERS[tokens.word(groups["tens"]).lower()] if century and "tens" in groups else century
 
 
 def _month(tokens: Tokens, groups: dict[str, int]) -> int | None:

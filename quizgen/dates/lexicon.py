@@ -27,8 +27,9 @@ MONTHS |= {f"{short}.": MONTHS[short] for short in _MONTH_SHORT}
 SEASONS: dict[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 SEASONS |= {"springtime": 21, "summertime": 22, "wintertime": 24, "midsummer": 22, "midwinter": 24}
 
+SEASON_MIDDLES = {21: 4, 22: 7, 23: 10, 24: 12}
+
 _WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(_WEEKDAY_NAMES)}
 
 # Feasts that fall on the same day each year, as (month, day). Longer names stand first.
 FEASTS: dict[str, tuple[int, int]] = {
@@ -109,7 +110,7 @@ _SMALL |= dict.fromkeys(SEASONS, "S") | dict.fromkeys(ORDINALS, "o")
 _SMALL |= dict.fromkeys(UNITS, "u") | {"century": "C", "centuries": "C"}
 
 _EXACT: dict[str, str] = dict.fromkeys(MONTHS, "M") | dict.fromkeys((m.upper() for m in _MONTH_NAMES), "M")
-_EXACT |= dict.fromkeys(WEEKDAYS, "k") | dict.fromkeys(FEASTS, "H")
+_EXACT |= dict.fromkeys(_WEEKDAY_NAMES, "k") | dict.fromkeys(FEASTS, "H")
 _EXACT |= dict.fromkeys(BEFORE_CHRIST | ANNO_DOMINI, "E")
 
 

@@ -1,53 +1,193 @@
-"""What looks like a date and is none ("1522 Elm Avenue", "1201 cases"), or belongs to a name ("the 1905 Revolution")."""
+"""What looks like a date and is none ("1522 Elm Avenue", "1201 cases"), or belongs to a name ("the 1905 Revolution").
+
+A number alone is a year by its company: a preposition before it, no plural after it, and the years that the same text
+names beyond doubt.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from quizgen.dates.expression import Expression
+from quizgen.dates.expression import Era, Expression, Part
 from quizgen.dates.tokens import Tokens
+from quizgen.dates.values import year_of
+
+LATEST_YEAR = 2100  # numbers above are no years
+NEAR = 60  # years that a doubtful number may lie outside the years named beyond doubt
+
+_NUMBERED = frozenset(
+    "no nos number resolution route flight page pages pp room chapter article highway model section channel unit "
+    "order bus class type psalm version asteroid squadron regiment".split()
+)
+_MEASURES = frozenset(
+    "km kilometres kilometers kilometre kilometer miles mile metres meters metre meter feet ft foot yards acres "
+    "hectares tons tonnes ton kg pounds lb horsepower hp percent per dollars euros men women people troops soldiers "
+    "members copies votes cases degrees".split()
+)
+_STREETS = frozenset(
+    "Street St Avenue Ave Road Rd Drive Lane Boulevard Blvd Place Square Court Terrace Parkway".split()
+)
+_COUNTS = frozenset("some nearly almost over under than least most only exactly another further estimated".split())
+_NO_PLURALS = frozenset("was is has as his its this its thus us does focus campus congress series business".split())
+_POSSESSIVES = frozenset("his her their its our my".split())
+_PREPOSITIONS = "irbxf("
 
 
-def sift(tokens: Tokens, items: list[Expression]) -> list[Expression]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a whole text tells about its numbers: the first and last year named beyond doubt, the era of short years."""
+
+    years: tuple[int, int] | None = None
+    short_era: Era | None = None
+
+
+def setting_of(passages: Iterable[tuple[Tokens, list[Expression]]]) -> Setting:
+    """The setting of a text from the dates in it that nothing else could be."""
+    years: list[int] = []
+    short: list[Era] = []
+    for tokens, items in passages:
+        for item in items:
+            year = year_of(item.first)
+            if year is None:
+                continue
+            if item.first.era and (item.first.year or 0) < 1000:
+                short.append(item.first.era)
+            if item.first.month or item.first.era or (item.last and not item.borrowed) or _led(tokens, item):
+                years.append(year)
+    era = max(set(short), key=short.count) if short else None
+    return Setting((min(years), max(years)) if years else None, era)
+
+
+def sift(tokens: Tokens, items: list[Expression], setting: Setting) -> list[Expression]:
     """Drop what is no date, mark what belongs to a name."""
     kept = []
     for item in items:
-        part = item.first
-        single = item.stop - item.start == 1
-        if part.year is not None and part.month is None and part.season is None and not _is_year(tokens, item):
-            continue
-        if single and part.month and not part.day and not part.year and not _is_month(tokens, item):
-            continue
-        kept.append(item)
+        checked = _checked(tokens, item, setting)
+        if checked is not None:
+            kept.append(checked)
     return kept
 
 
-_NOT_BEFORE = frozenset("no number resolution route flight page pages pp room section chapter article highway".split())
-_UNITS = frozenset("men people troops soldiers km miles metres meters tons tonnes cases votes acres feet yards".split())
+def _checked(tokens: Tokens, item: Expression, setting: Setting) -> Expression | None:
+    part = item.first
+    if part.year is not None and not part.month and not part.season:
+        return _year(tokens, item, setting)
+    if part.decade is not None and part.decade % 100 == 0:
+        return replace(item, doubtful=True)  # ten years or a hundred
+    if part.month and not part.day and not part.dated and item.last is None:
+        return item if _is_month(tokens, item) else None
+    if part.month and not part.dated and part.day and item.stop - item.start == 1 and tokens.kinds[item.start] == "H":
+        return item if _kind(tokens, item.start - 1) in "ij" and _kind(tokens, item.stop) != "W" else None
+    return _named(tokens, item)
 
 
-def _is_year(tokens: Tokens, item: Expression) -> bool:
-    kinds, stop = tokens.kinds, item.stop
-    start = next(i for i in range(item.start, stop) if kinds[i] in "YtEdh")
-    before = kinds[start - 1] if start else "P"
-    after = kinds[stop] if stop < len(kinds) else "P"
-    if kinds[start] == "t" and item.first.era is None:
+def _kind(tokens: Tokens, index: int) -> str:
+    return tokens.kinds[index] if 0 <= index < len(tokens.kinds) else "P"
+
+
+def _word(tokens: Tokens, index: int) -> str:
+    return tokens.word(index) if 0 <= index < len(tokens.kinds) else ""
+
+
+def _led(tokens: Tokens, item: Expression) -> bool:
+    """A year after a preposition and not before a plural: "in 1917 the", not "in 1201 cases"."""
+    return _kind(tokens, item.start - 1) in _PREPOSITIONS and not _counts(tokens, item.stop)
+
+
+def _counts(tokens: Tokens, stop: int) -> bool:
+    """Whether the word after a number could be what it counts."""
+    word = _word(tokens, stop)
+    return _kind(tokens, stop) in "wu" and word.endswith("s") and word not in _NO_PLURALS
+
+
+def _year(tokens: Tokens, item: Expression, setting: Setting) -> Expression | None:
+    if item.first.era:
+        return item
+    number = next(i for i in range(item.start, item.stop) if tokens.kinds[i] in "Ydht")
+    if (item.first.year or 0) < 1000:
+        return _short_year(tokens, item, number, setting)
+    if _is_number(tokens, item, number) or (item.first.year or 0) > LATEST_YEAR:
+        return None
+    doubtful = _doubtful(tokens, item, number)
+    if doubtful and not _fits(item.first, setting):
+        return None
+    return replace(_named(tokens, item), doubtful=doubtful)
+
+
+def _short_year(tokens: Tokens, item: Expression, number: int, setting: Setting) -> Expression | None:
+    """A year of three digits without an era counts only where the text has others with one."""
+    led = _kind(tokens, item.start - 1) in _PREPOSITIONS or item.start < number or item.last is not None
+    if setting.short_era is None or not led or _counts(tokens, item.stop) or not _fits(item.first, setting):
+        return None
+    last = replace(item.last, era=setting.short_era) if item.last else None
+    return replace(item, first=replace(item.first, era=setting.short_era), last=last)
+
+
+def _is_number(tokens: Tokens, item: Expression, number: int) -> bool:
+    """Money, measures, house numbers, codes and times."""
+    before, after = _kind(tokens, item.start - 1), _kind(tokens, item.stop)
+    if before == "$" or after in "%$" or _word(tokens, item.start - 1).lower() in _NUMBERED:
+        return True
+    if _word(tokens, item.stop).lower() in _MEASURES:
+        return True
+    if (
+        before in "-/:.,"
+        and item.start == number
+        and tokens.tight(number - 1)
+        and number > 1
+        and tokens.tight(number - 2)
+    ):
+        return _word(tokens, number - 2).lower() not in ("mid", "pre", "post", "early", "late", "inter")
+    if after in ":/" and tokens.tight(item.stop - 1) and tokens.tight(item.stop):
+        return True
+    return any(
+        _kind(tokens, i) == "W" and _word(tokens, i) in _STREETS
+        for i in range(item.stop + 1, item.stop + 4)
+        if all(_kind(tokens, j) == "W" for j in range(item.stop, i))
+    )
+
+
+def _doubtful(tokens: Tokens, item: Expression, number: int) -> bool:
+    before = _kind(tokens, number - 1)
+    if before == '"' and _kind(tokens, item.stop) == '"':
+        return True
+    if _word(tokens, number - 1).lower() in _COUNTS or (before in "qNe" and _counts(tokens, item.stop)):
+        return True
+    return before not in "T" and _counts(tokens, item.stop)
+
+
+def _fits(part: Part, setting: Setting) -> bool:
+    year = year_of(part)
+    if setting.short_era and not part.era and (part.year or 0) < 1000:
+        year = year_of(replace(part, era=setting.short_era))
+    if year is None or setting.years is None:
         return False
-    if before == "$" or after in "%$":
-        return False
-    if before in "wW" and tokens.word(start - 1).lower() in _NOT_BEFORE:
-        return False
-    if after == "w" and tokens.word(stop).lower() in _UNITS:
-        return False
-    return True
+    return setting.years[0] - NEAR <= year <= setting.years[1] + NEAR
+
+
+def _named(tokens: Tokens, item: Expression) -> Expression:
+    """Mark what a name holds: "the 1905 Revolution", "the Act of 1661", "the April 12 Incident"."""
+    before, after = _kind(tokens, item.start - 1), _kind(tokens, item.stop)
+    owned = before == "T" or _word(tokens, item.start - 1).lower() in _POSSESSIVES
+    if (before == "'" and after == "'") or (before == '"' and after == '"'):
+        return replace(item, in_name=True)
+    if item.first.day is None and before == "f" and _kind(tokens, item.start - 2) == "W":
+        return replace(item, in_name=True)
+    if owned and item.last is None and not item.modifier and after == "W":
+        return replace(item, in_name=True)
+    return replace(item, attributive=owned and after == "w")
 
 
 def _is_month(tokens: Tokens, item: Expression) -> bool:
-    kinds, start, stop = tokens.kinds, item.start, item.stop
-    before = kinds[start - 1] if start else "P"
-    after = kinds[stop] if stop < len(kinds) else "P"
-    if before in "ixrbm&-(":
+    """A month alone: "in May", not "May I", "August Bebel" or "the October Revolution"."""
+    before, after = _kind(tokens, item.start - 1), _kind(tokens, item.stop)
+    if item.modifier or item.first.direction:
         return True
-    if after == "W" or before in "WwT":
-        return False
-    return tokens.word(start) not in ("May", "March")
+    if before == "f":
+        return _kind(tokens, item.start - 2) != "W"
+    if after == "W":
+        return _word(tokens, item.start - 1).lower() in ("in", "during", "since", "until", "By", "through")
+    if before in "ixrbm&-/(":
+        return True
+    return before not in "WwT" and _word(tokens, item.start) not in ("May", "March")

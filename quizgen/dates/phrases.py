@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.dates.calendars import pair_calendars
 from quizgen.dates.expression import Expression, Part
 from quizgen.dates.lexicon import MODIFIERS
 from quizgen.dates.tokens import Tokens
@@ -28,7 +29,7 @@ def phrases(tokens: Tokens, points: list[Expression]) -> list[Expression]:
         floor = extended[-1].stop if extended else 0
         extended.append(_extend(tokens, point, floor))
     joined: list[Expression] = []
-    for item in extended:
+    for item in pair_calendars(tokens, extended):
         merged = _join(tokens, joined[-1], item) if joined else None
         if merged:
             joined[-1:] = merged
@@ -93,7 +94,9 @@ def _range(tokens: Tokens, left: Expression, right: Expression) -> list[Expressi
     start = left.start
     if start and tokens.kinds[start - 1] in "rb":
         start -= 1
-    return [replace(left, start=start, stop=right.stop, first=first, last=last, borrowed=borrowed, open_end=right.open_end)]
+    return [
+        replace(left, start=start, stop=right.stop, first=first, last=last, borrowed=borrowed, open_end=right.open_end)
+    ]
 
 
 def _bare_year(part: Part) -> bool:
@@ -103,14 +106,9 @@ def _bare_year(part: Part) -> bool:
 def _borrow(first: Part, last: Part) -> Part:
     """Fill the year of the later point into the earlier one; a later month means the year before."""
     year = last.year
-    if year is not None and _order(first) > _order(last) and last.era != "BC":
+    if year is not None and first.month_of_year > last.month_of_year and last.era != "BC":
         year -= 1
     return replace(first, year=year, era=last.era)
-
-
-def _order(part: Part) -> int:
-    """Rough place in the year, in months; a season by its middle."""
-    return part.month or {None: 0, 21: 4, 22: 7, 23: 10, 24: 12}[part.season]
 
 
 def _same_kind(left: Expression, right: Expression) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.dates.expression import Direction, Expression, Part
-from quizgen.dates.lexicon import MODIFIERS, NUMBERS, SEASONS, UNITS, WEEKDAYS
+from quizgen.dates.lexicon import MODIFIERS, NUMBERS, SEASONS, UNITS
 from quizgen.dates.tokens import Tokens
 
 _WHICH = r"(?P<which>gs?|Tg?s|Tv|v|Tz|z)"
@@ -27,7 +27,6 @@ _RULES = tuple(
         r"(?:T?(?P<edge>[BIL])fT?|(?P<edge2>m)iT?)(?P<s>S)(?!f)",
         r"(?<=S&)(?P<s>S)(?!f)",
         r"(?<=i)(?P<s>S)(?!f)",
-        rf"{_WHICH}(?P<k>k)",
         r"(?<=i)T(?P<d>o)(?![wWuCo-])",
     )
 )
@@ -72,14 +71,14 @@ def relatives(tokens: Tokens, start: int, stop: int) -> list[Expression]:
 
 def _build(tokens: Tokens, match: re.Match[str]) -> Expression | None:
     groups = {name: match.start(name) for name, value in match.groupdict().items() if value is not None}
-    modifier = next((MODIFIERS.get(tokens.word(groups[g]).lower()) for g in ("edge", "edge2", "edge3") if g in groups), None)
+    modifier = next(
+        (MODIFIERS.get(tokens.word(groups[g]).lower()) for g in ("edge", "edge2", "edge3") if g in groups), None
+    )
     direction = _direction(tokens, match) if "which" in groups else None
     if "u" in groups:
         part = _shifted(tokens, groups, direction)
     elif "s" in groups:
         part = Part(season=SEASONS[tokens.word(groups["s"]).lower()], direction=direction)
-    elif "k" in groups:
-        part = Part(weekday=WEEKDAYS[tokens.word(groups["k"])], direction=direction)
     else:
         digits = tokens.word(groups["d"])[:-2]
         part = Part(day=int(digits)) if digits.isdigit() else None

@@ -1,20 +1,25 @@
-"""Text -> expressions: tokens, points, phrases, relatives and lookalikes in their order."""
+"""Tokens -> expressions: points, phrases, lookalikes and relatives in their order."""
 
 from __future__ import annotations
 
 from quizgen.dates.expression import Expression
 from quizgen.dates.grammar import points
-from quizgen.dates.lookalikes import sift
+from quizgen.dates.lookalikes import Setting, sift
 from quizgen.dates.phrases import phrases
 from quizgen.dates.relative import lean, relatives
 from quizgen.dates.tokens import Tokens
 
 
-def scan(tokens: Tokens) -> list[Expression]:
-    """Every expression of time in the tokens, in order and disjoint."""
+def candidates(tokens: Tokens) -> list[Expression]:
+    """What is written like a date, in order and disjoint."""
+    return phrases(tokens, points(tokens))
+
+
+def scan(tokens: Tokens, items: list[Expression], setting: Setting) -> list[Expression]:
+    """The candidates that are dates, and the relative expressions between them."""
     found: list[Expression] = []
     position = 0
-    for item in sift(tokens, phrases(tokens, points(tokens))):
+    for item in sift(tokens, items, setting):
         item = lean(tokens, item, position)
         found += relatives(tokens, position, item.start)
         found.append(item)

@@ -3,7 +3,7 @@
 Kinds of numbers and marks (those of words stand in `lexicon`):
 
     d 1 to 31    h another number of two digits    t three digits    Y 1000 to 2999    n any other number
-    o "21st"    D "1980s", "'80s"    - dash    P end of a paragraph    G "O.S." or "N.S."    $ currency and the like
+    o "21st"    D "1980s", "'80s"    - dash    P end of a paragraph    G "O.S.", "Julian calendar"    $ currency and the like
     , . ; : / ( ) [ ] ' " ? % stand for themselves, ! for every other mark
 """
 
@@ -22,7 +22,8 @@ _TOKEN = re.compile(
     | (?P<feast> (?: """
     + "|".join(re.escape(name).replace("'", "['’]") for name in FEASTS)
     + r""" ) (?![^\W_]) )
-    | (?P<style> \b[ON]\.[ ]?S\.? | \bOS\b(?=[ ][0-9]) | \b(?:Old|New)[ ]Style\b )
+    | (?P<style> \b[ON]\.[ ]?S\.? | \bOS\b(?=[ ][0-9]) | \b(?:Old|New)[ ][Ss]tyle\b
+      | \b(?:Julian|Gregorian)[ ][Cc]alendar\b )
     | (?P<dotted> \b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. | \bB\.[ ]?C\.(?:[ ]?E\.)? | \b[AC]\.[ ]?[DE]\. )
     | (?P<circa> \bca?\.?(?=\s{0,2}[0-9]) )
     | (?P<number> (?<![^\W_]) [0-9]++ (?:,[0-9]{3}(?![0-9])){0,4}+ (?:\.[0-9]++)? (?:st\b|nd\b|rd\b|th\b|(?<=0)['’]?s\b)?
