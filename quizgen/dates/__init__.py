@@ -1,39 +1,31 @@
-"""Dates in text: `find_dates` for a plain text, `find_article_dates` for an article."""
+"""Dates in English text, as EDTF.
+
+`find_dates` reads a plain text, `find_article_dates` an article with its headings, infoboxes and markup. Both read the
+dates of a text as one story (`timeline`), so that "on 18 February" gets its year, and say whether it is certain.
+
+    tokens -> grammar (points) -> phrases (ranges, calendars) -> lookalikes -> relative -> timeline -> certainty
+"""
 
 from __future__ import annotations
 
-from quizgen.dates.calendars import other_calendar
+from quizgen.dates.article import find_article_dates
 from quizgen.dates.certainty import judge
 from quizgen.dates.document import steps_of
+from quizgen.dates.mentions import mention_of
 from quizgen.dates.timeline import read
 from quizgen.dates.tokens import tokenize
 from quizgen.edtf import Date
 from quizgen.model import Mention
 
-__all__ = ["Date", "Mention", "find_dates"]
+__all__ = ["Date", "Mention", "find_article_dates", "find_dates"]
 
 
 def find_dates(text: str) -> list[Mention]:
-    """The dates of a plain text."""
+    """The dates of a plain text (paragraphs and headings separated by line breaks), in order and disjoint.
+
+    Offsets are code points of `text`. Any text will do; the cost is linear in its length.
+    """
     tokens = tokenize(text)
-    mentions = []
     steps = steps_of(tokens)
-    for judged in judge(steps, read(steps)):
-        item = judged.step.item
-        if judged.date is None:
-            continue
-        start, end = tokens.starts[item.start], tokens.ends[item.stop - 1]
-        mentions.append(
-            Mention(
-                start=start,
-                end=end,
-                date=judged.date,
-                text=text[start:end],
-                modifier=item.modifier,
-                other_calendar=other_calendar(item),
-                resolved_from=judged.source,
-                certain=judged.certain,
-                in_name=item.in_name,
-            )
-        )
-    return mentions
+    mentions = (mention_of(judged, tokens) for judged in judge(steps, read(steps)))
+    return [mention for mention in mentions if mention is not None]

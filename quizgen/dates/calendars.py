@@ -17,10 +17,11 @@ def pair_calendars(tokens: Tokens, items: list[Expression]) -> list[Expression]:
     """Join the dates that the words "Old Style", "New Style", "Julian" or "Gregorian" tie together."""
     paired: list[Expression] = []
     for item in items:
-        while paired and (joined := _joined(tokens, paired[-1], item)):
+        current = item
+        while paired and (joined := _joined(tokens, paired[-1], current)):
             paired.pop()
-            item = joined
-        paired.append(_labelled(tokens, item))
+            current = joined
+        paired.append(_labelled(tokens, current))
     return paired
 
 

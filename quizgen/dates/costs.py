@@ -30,6 +30,7 @@ PASSING_DAY, PASSING_YEAR, PASSING_LIGHT = (
 ELSEWHERE = 2.0  # outside the years that the section's heading names
 OTHER_ANCHOR = 0.5  # "the next year" counted from the date before it rather than from the story
 WRONG_YEAR = 2.0  # "that summer" in another year than that of the date before it
+UNKNOWN_DAY = 2.0  # a day of another year than where the text names it in full
 NEVER = 1e6
 
 Period = tuple[int, int]  # first and last astronomical year
@@ -48,6 +49,7 @@ class Step:
         heading: it stands in a heading.
         light: it hardly moves the story: in brackets, after "until" or "since", or telling which one ("the 1941
             campaign").
+        known: the years in which the text names this day in full; empty where it names its year or none is known.
     """
 
     item: Expression
@@ -56,6 +58,7 @@ class Step:
     section: Period | None = None
     heading: bool = False
     light: bool = False
+    known: frozenset[int] = frozenset()
 
 
 def options(
@@ -124,6 +127,8 @@ def _unnamed(step: Step, here: Position | None, last: Date | None, later: int | 
         cost = _drift(start, there) + _against(part, here, last_year, there)
         if step.section and not step.section[0] <= year <= step.section[1]:
             cost += ELSEWHERE
+        if step.known and year not in step.known:
+            cost += UNKNOWN_DAY
         yield date, cost, there
 
 
@@ -131,7 +136,7 @@ def _years(step: Step, here: Position | None, last_year: int | None, later: int 
     part = step.item.first
     if part.shift is not None:
         return {last_year + part.shift} if last_year is not None else set()
-    years = set(step.section or ())
+    years = set(step.section or ()) | step.known
     if here:
         years |= {here[0] - 1, here[0], here[0] + 1}
     elif later is not None:
@@ -161,7 +166,7 @@ def _against(part: Part, here: Position | None, last_year: int | None, there: Po
 
 
 def _shifted(part: Part, here: Position | None, last: Date | None) -> Iterator[Option]:
-    """ "The next year", "two days later": counted from where the story stands or from the date before it."""
+    """A shift like "the next year": counted from where the story stands or from the date before it."""
     story = Date.of(here[0], here[1] or None) if here else None
     made = False
     for anchor, cost in ((last, 0.0 if part.unit in ("day", "week") else OTHER_ANCHOR), (story, 0.0)):
@@ -176,7 +181,7 @@ def _shifted(part: Part, here: Position | None, last: Date | None) -> Iterator[O
 
 
 def _completed(item: Expression, here: Position | None, last: Date | None) -> Option:
-    """ "The 20th" in the month of the date before it; "the '80s" in the century where the story stands."""
+    """What "the 20th" is in the month of the date before it, and "the '80s" in the century where the story stands."""
     part = item.first
     if part.day and last and last.earliest and (last.month or last.precision == "interval"):
         point = last.end or last.start or last

@@ -55,7 +55,9 @@ def setting_of(passages: Iterable[tuple[Tokens, list[Expression]]]) -> Setting:
                 short.append(item.first.era)
             if item.first.month or item.first.era or (item.last and not item.borrowed) or _led(tokens, item):
                 years.append(year)
-    era = max(set(short), key=short.count) if short else None
+    era: Era | None = None
+    if short:
+        era = "BC" if 2 * short.count("BC") >= len(short) else "AD"
     return Setting((min(years), max(years)) if years else None, era)
 
 
@@ -154,7 +156,7 @@ def _doubtful(tokens: Tokens, item: Expression, number: int) -> bool:
         return True
     if _word(tokens, number - 1).lower() in _COUNTS or (before in "qNe" and _counts(tokens, item.stop)):
         return True
-    return before not in "T" and _counts(tokens, item.stop)
+    return before != "T" and _counts(tokens, item.stop)
 
 
 def _fits(part: Part, setting: Setting) -> bool:

@@ -19,8 +19,8 @@ def scan(tokens: Tokens, items: list[Expression], setting: Setting) -> list[Expr
     """The candidates that are dates, and the relative expressions between them."""
     found: list[Expression] = []
     position = 0
-    for item in sift(tokens, items, setting):
-        item = lean(tokens, item, position)
+    for point in sift(tokens, items, setting):
+        item = lean(tokens, point, position)
         found += relatives(tokens, position, item.start)
         found.append(item)
         position = item.stop

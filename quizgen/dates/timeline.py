@@ -6,11 +6,11 @@ dates. The margin of a reading is what the cheapest chain with another one would
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quizgen.dates.costs import NEVER, Period, Position, Step, options
-from quizgen.dates.values import whole, year_of
+from quizgen.dates.costs import NEVER, Position, Step, options
+from quizgen.dates.values import year_of
 from quizgen.edtf import Date
 
 _WIDTH = 8  # chains kept at each date
@@ -56,16 +56,6 @@ def read(steps: Sequence[Step]) -> list[Reading]:
         paragraph = step.paragraph
     _look_back(columns)
     return [_reading(column) for column in columns]
-
-
-def period_of(steps: Iterable[Step]) -> Period | None:
-    """The years that the dates of a heading span, None where it names none."""
-    years = []
-    for step in steps:
-        date = whole(step.item, step.item.first) if step.item.first.dated else None
-        if date is not None and date.precision not in ("decade", "century"):
-            years += [day.year for day in (date.earliest, date.latest) if day]
-    return (min(years), max(years)) if years else None
 
 
 def _advance(beam: list[_Node], step: Step, later: int | None, *, fresh: bool) -> list[_Node]:

@@ -3,7 +3,7 @@
 Kinds of numbers and marks (those of words stand in `lexicon`):
 
     d 1 to 31    h another number of two digits    t three digits    Y 1000 to 2999    n any other number
-    o "21st"    D "1980s", "'80s"    - dash    P end of a paragraph    G "O.S.", "Julian calendar"    $ currency and the like
+    o "21st"    D "1980s", "'80s"    - dash    P end of a paragraph    G "O.S.", "Julian calendar"    $ currency, #, §
     , . ; : / ( ) [ ] ' " ? % stand for themselves, ! for every other mark
 """
 
@@ -24,10 +24,11 @@ _TOKEN = re.compile(
     + r""" ) (?![^\W_]) )
     | (?P<style> \b[ON]\.[ ]?S\.? | \bOS\b(?=[ ][0-9]) | \b(?:Old|New)[ ][Ss]tyle\b
       | \b(?:Julian|Gregorian)[ ][Cc]alendar\b )
-    | (?P<dotted> \b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. | \bB\.[ ]?C\.(?:[ ]?E\.)? | \b[AC]\.[ ]?[DE]\. )
+    | (?P<dotted> \b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.
+      | \bB\.[ ]?C\.(?:[ ]?E\.)? | \bA\.[ ]?D\. | \bC\.[ ]?E\. )
     | (?P<circa> \bca?\.?(?=\s{0,2}[0-9]) )
-    | (?P<number> (?<![^\W_]) [0-9]++ (?:,[0-9]{3}(?![0-9])){0,4}+ (?:\.[0-9]++)? (?:st\b|nd\b|rd\b|th\b|(?<=0)['’]?s\b)?
-      (?![^\W_]) )
+    | (?P<number> (?<![^\W_]) [0-9]++ (?:,[0-9]{3}(?![0-9])){0,4}+ (?:\.[0-9]++)?
+      (?:st\b|nd\b|rd\b|th\b|(?<=0)['’]?s\b)? (?![^\W_]) )
     | (?P<short_decade> ['’][0-9]0s\b )
     | (?P<word> [^\W_]++ (?: ['’](?!s\b)[^\W_]++ )*+ )
     | (?P<mark> [^\w\s]|_ )
@@ -64,20 +65,20 @@ def tokenize(text: str) -> Tokens:
         kinds.append(_kind(match.lastgroup, match.group()))
         starts.append(match.start())
         ends.append(match.end())
-    return Tokens(text, _tight_dashes(text, kinds, starts, ends), tuple(starts), tuple(ends))
+    return Tokens(text, _tight_dashes(kinds, starts, ends), tuple(starts), tuple(ends))
 
 
 @lru_cache(maxsize=1 << 14)
-def _kind(group: str | None, token: str) -> str:
+def _kind(group: str | None, written: str) -> str:
     match group:
         case "word":
-            return kind_of(token)
+            return kind_of(written)
         case "mark":
-            return _MARKS.get(token, "!" if token != "—" else "_")
+            return "_" if written == "—" else _MARKS.get(written, "!")
         case "number":
-            return _number_kind(token)
+            return _number_kind(written)
         case "dotted":
-            return "M" if token[1:2].isalpha() else "E"
+            return "M" if written[1:2].isalpha() else "E"
         case _:
             return {"paragraph": "P", "feast": "H", "style": "G", "circa": "q", "short_decade": "D"}[group or ""]
 
@@ -97,7 +98,7 @@ def _number_kind(token: str) -> str:
     return "t" if len(token) == 3 else "Y" if token[0] in "12" else "n"
 
 
-def _tight_dashes(text: str, kinds: list[str], starts: list[int], ends: list[int]) -> str:
+def _tight_dashes(kinds: list[str], starts: list[int], ends: list[int]) -> str:
     """An em dash between two words without spaces may join a range; with spaces it is punctuation."""
     for i, kind in enumerate(kinds):
         if kind == "_":
