@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quizgen.article import templates
+from quizgen.article import policies, templates
 from quizgen.article.arguments import name_of
 from quizgen.article.clean import link_kind
 from quizgen.article.roles import role
@@ -34,7 +34,7 @@ def blocks(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[B
     """The blocks of a range in order. Every construct is in exactly one of them."""
     prose: list[Block] = []
     listed = ""  # markers of the list line just before
-    for line in _lines(text, start, end, nodes):
+    for line in lines(text, start, end, nodes):
         char = text[line.start : line.start + 1]
         if char and char in _MARKERS:
             yield from _flush(prose)
@@ -55,7 +55,7 @@ def blocks(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[B
     yield from _flush(prose)
 
 
-def _lines(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[Block]:
+def lines(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[Block]:
     """Lines as blocks of prose; a newline inside a construct ends no line."""
     line_start, at = start, start
     held: list[Node] = []
@@ -136,7 +136,7 @@ def stands_alone(text: str, node: Node) -> bool:
         part = role(name_of(text, node))
         if part in ("text", "succession"):
             known = templates.policy(node.name)
-            return known is None or known is templates.nothing
+            return known is None or known is policies.nothing
         return part not in ("quote", "floating quote", "note", "citation")
     if node.kind == "link":
         prefix, colon, _ = text[node.start + 2 : min(node.end, node.start + 40)].partition(":")

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from quizgen.article import templates
+from quizgen.article import policies, templates
 from quizgen.article.arguments import Argument, Arguments, Linked, Part
 from quizgen.article.rich import APOSTROPHE, BREAK, CONTROL, DROPPED, Draft, Rich
 from quizgen.article.scan import Node
@@ -30,7 +30,7 @@ _SCRIPTED = re.compile(r"[0-9+\-−]{1,20}")
 _TRAIL = re.compile(r"[a-z]{1,30}")  # letters that belong to the link before them: [[ship]]s
 _STYLES = {"i": "''", "em": "''", "cite": "''", "b": "'''", "strong": "'''"}
 _BULLETS = frozenset("*#:;")
-_MARKUP = frozenset(_STYLES.values())
+_MARKUP = frozenset([policies.ITALIC, policies.BOLD])
 _HIDDEN_TAGS = frozenset(["s", "del", "strike", "table", "references", "section"])
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\u00ad\ufeff"))
 

@@ -97,10 +97,13 @@ class Reader:
             name = name_of(self.text, node)
             if role(name) != "text":
                 self._record(node)
-            elif templates.policy(name) is None:
+                return
+            if templates.policy(name) is None:
                 self.unknown(name)
+            self._successions_in(node)
         elif node.kind == "table":
             self.table(node)
+            self._successions_in(node)
         elif node.kind in ("link", "tag"):
             self.cleaner.flatten(Draft(), node.start, node.end, [node])
 
@@ -121,7 +124,17 @@ class Reader:
         for node in nodes:
             if stands_outside(node, self.text):
                 self.alone(node)
+            else:
+                self._successions_in(node)
         self.in_back_matter = False
+
+    def _successions_in(self, node: Node) -> None:
+        """Collect the succession boxes that a navigation box wraps."""
+        for child in node.children if node.kind in ("template", "table") else ():
+            if child.kind == "template" and role(name_of(self.text, child)) == "succession":
+                self._succession.append(child)
+            else:
+                self._successions_in(child)
 
     def reference_mark(self, draft: Draft, node: Node) -> None:
         """Put the mark of a `<ref>` into a draft."""

@@ -28,7 +28,7 @@ _DEBRIS = re.compile(  # bounded repeats: linear on a hundred thousand commas
 )
 _CLOSING = frozenset(",;:!?)]")
 _OPENING = frozenset("([")
-_BULLETS = "*#:;"
+_LINE_MARK = re.compile(r"(?:[*#:;]+|-{4,})[ \n]*")  # a list item, a rule
 
 
 class _Edits:
@@ -129,18 +129,17 @@ class Draft:
             more, emphases = _quotes(raw, quotes)
             edits = sorted(edits + more)
         text = raw
-        for _ in range(2):
-            if edits:
-                step = _Edits(text, edits)
-                history.append(step)
-                text, after = step.text, step.after
-                links = [(target, after(start), after(end)) for target, start, end in links]
-                emphases = [(style, after(start), after(end)) for style, start, end in emphases]
-                refs = [(after(at), index) for at, index in refs]
-                notes = [(after(at), index) for at, index in notes]
-            edits = _debris(text)
-            if not edits:
-                break
+        for find in (lambda _: edits, _debris, _margins):
+            changes = find(text)
+            if not changes:
+                continue
+            step = _Edits(text, changes)
+            history.append(step)
+            text, after = step.text, step.after
+            links = [(target, after(start), after(end)) for target, start, end in links]
+            emphases = [(style, after(start), after(end)) for style, start, end in emphases]
+            refs = [(after(at), index) for at, index in refs]
+            notes = [(after(at), index) for at, index in notes]
         return Rich(
             text,
             [Link(target=t, start=a, end=b) for t, a, b in links if a < b],
@@ -167,12 +166,9 @@ def _tidy(raw: str, newline: str) -> tuple[list[tuple[int, int, str]], list[tupl
             continue
         if "\n" in run or BREAK in run:
             quotes.append(None)
-            if run[-1] == "\n":
-                while end < len(raw) and raw[end] in _BULLETS:
-                    end += 1
-                run += BREAK if end > match.end() else ""
-                while end < len(raw) and raw[end] in " \n":
-                    end += 1
+            if run[-1] == "\n" and (mark := _LINE_MARK.match(raw, end)) is not None:
+                end = mark.end()
+                run += BREAK
         edits.append((start, end, _space(raw, start, end, run, newline)))
     return edits, quotes
 
@@ -199,6 +195,12 @@ def _debris(text: str) -> list[tuple[int, int, str]]:
     if "(" not in text and "[" not in text and ",," not in text and ", ," not in text:
         return []
     return [(*match.span(), "") for match in _DEBRIS.finditer(text)]
+
+
+def _margins(text: str) -> list[tuple[int, int, str]]:
+    """Edits that take white space at both ends away."""
+    start, end = len(text) - len(text.lstrip(" \n")), len(text.rstrip(" \n"))
+    return [(a, b, "") for a, b in ((0, start), (max(start, end), len(text))) if a < b]
 
 
 def _quotes(

@@ -11,7 +11,7 @@ Role = Literal["infobox", "quote", "floating quote", "note", "citation", "images
 QUOTES = frozenset(
     """blockquote/quote/quotation/cquote/bquote/block quote/long quote/poemquote/poem quote/verse translation/
     centered quote/quote2/quote without source/qquote/quotation2/epigraph/block quotation/blockquotation/
-    quote italic""".replace("\n    ", "").split("/")
+    quote italic/vquote/quoteblock/imagequote/blockquotes""".replace("\n    ", "").split("/")
 )
 FLOATING_QUOTES = frozenset(
     "quote box/quotebox/rquote/rquotation/pull quote/pullquote/quote box2/quote box3/quote frame".split("/")

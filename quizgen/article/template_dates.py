@@ -1,95 +1,153 @@
-"""Policies of the templates that write a date."""
+"""Policies of the templates that write a date or an age.
+
+An age up to today is left out, for it would change from day to day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 
 from quizgen.article.arguments import Arguments, Part
+from quizgen.article.policies import Policy, around, joined, show
+from quizgen.edtf import days_in_month
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+_YES = frozenset(["yes", "y", "1", "true", "dmy"])
 
 
-def day_text(arguments: Arguments, numbers: list[str]) -> str:
-    """A date as the template writes it: day first with df=yes (or where the article's order says so)."""
-    year, month, day = (numbers + ["", "", ""])[:3]
+def _texts(arguments: Arguments) -> list[str]:
+    return [arguments.text(argument.name) for argument in arguments.positional()]
+
+
+def _day_first(arguments: Arguments) -> bool:
+    """Whether dates are written day first: as df= or mf= say, else as the article does."""
+    if arguments.text("df", "dmy").lower() in _YES or arguments.text("format") == "dmy":
+        return True
+    return arguments.text("mf").lower() not in _YES and arguments.cleaner.reader.date_order == "dmy"
+
+
+def date_text(numbers: Sequence[str], *, day_first: bool) -> str:
+    """Year, month and day as a reader sees them; what is missing is left out."""
+    year, month, day = [*numbers, "", "", ""][:3]
     name = month_name(month)
-    if arguments.text("df").lower() in ("yes", "y", "1", "true"):
-        first = True
-    elif arguments.text("mf").lower() in ("yes", "y", "1", "true"):
-        first = False
-    else:
-        first = arguments.cleaner.reader.date_order == "dmy"
+    day = day.lstrip("0")
     if not name:
         return year
     if not day:
         return f"{name} {year}".strip()
-    if first:
-        return f"{day.lstrip('0')} {name} {year}".strip()
-    return f"{name} {day.lstrip('0')}, {year}" if year else f"{name} {day.lstrip('0')}"
+    if day_first:
+        return f"{day} {name} {year}".strip()
+    return f"{name} {day}, {year}" if year else f"{name} {day}"
 
 
 def month_name(month: str) -> str:
     """A month by number, full or short name; "" where it is none."""
-    if month.isdecimal() and 1 <= int(month) <= 12:
-        return MONTHS[int(month) - 1]
-    short = month[:3].title()
-    return next((name for name in MONTHS if len(month) > 2 and name.startswith(short)), "")
-
-
-def _numbers(arguments: Arguments) -> list[str]:
-    return [arguments.cleaner.plain(a.start, a.end, a.nodes) for a in arguments.positional()]
+    if month.isascii() and month.isdecimal() and len(month) < 3:
+        return MONTHS[int(month) - 1] if 1 <= int(month) <= 12 else ""
+    return next((name for name in MONTHS if len(month) > 2 and name.lower().startswith(month[:3].lower())), "")
 
 
 def single(arguments: Arguments) -> Iterable[Part]:
-    """`{{birth date|1879|11|7}}`, `{{start date|...}}`: the date. An age up to today is left out: no clock."""
-    numbers = _numbers(arguments)
-    if numbers and not numbers[0].isdecimal():
-        yield numbers[0]  # {{birth-date|7 November 1879}}
+    """`{{birth date|1879|11|7}}` or `{{birth-date|7 November 1879}}`: the date."""
+    numbers = _texts(arguments)
+    if numbers and not _is_year(numbers[0]):
+        yield numbers[0]
     elif numbers:
-        yield day_text(arguments, numbers)
+        yield date_text(numbers, day_first=_day_first(arguments))
 
 
 def with_age(arguments: Arguments) -> Iterable[Part]:
     """`{{death date and age|1940|8|21|1879|11|7}}`: the date and "(aged 60)"."""
-    numbers = _numbers(arguments)
-    if len(numbers) == 2 or numbers and not numbers[0].isdecimal():
+    numbers = _texts(arguments)
+    if numbers and not _is_year(numbers[0]):
         yield numbers[0]
+    elif len(numbers) == 2:  # {{death year and age|1950|1890}}: either birthday is possible
+        yield numbers[0]
+        if _is_year(numbers[1]):
+            years = int(numbers[0]) - int(numbers[1])
+            yield f" (aged {years - 1}–{years})"
+    elif numbers:
+        yield date_text(numbers[:3], day_first=_day_first(arguments))
+        span = _between(numbers[3:6], numbers[:3])
+        if span is not None:
+            yield f" (aged {span[0]})"
+
+
+def age(arguments: Arguments) -> Iterable[Part]:
+    """`{{age|1879|11|7|1940|8|21}}`: 60; nothing where it is to be counted up to today."""
+    numbers = _texts(arguments)
+    span = _between(numbers[:3], numbers[3:6])
+    if span is None:
         return
-    text = day_text(arguments, numbers[:3])
-    ends = [int(n) if n.isdecimal() else None for n in numbers[:6]]
-    if len(ends) == 6 and None not in ends:
-        y1, m1, d1, y2, m2, d2 = (n or 0 for n in ends)
-        text += f" (aged {y1 - y2 - ((m1, d1) < (m2, d2))})"
-    yield text
+    units = ("year", "month", "day")[: 1 + arguments.name.count("month") + arguments.name.count("day")]
+    if arguments.name == "age":
+        yield str(span[0])
+        return
+    yield ", ".join(f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in zip(span, units, strict=False) if n)
+
+
+def _between(start: Sequence[str], end: Sequence[str]) -> tuple[int, int, int] | None:
+    """Whole years, months and days from one date to another; None where a number is missing."""
+    texts = [*start, *end]
+    if len(texts) != 6 or not all(text.isascii() and text.isdecimal() and len(text) < 5 for text in texts):
+        return None
+    y1, m1, d1, y2, m2, d2 = map(int, texts)
+    days, months, years = d2 - d1, m2 - m1, y2 - y1
+    if days < 0:
+        months -= 1
+        days += days_in_month(y2, (m2 - 2) % 12 + 1)
+    if months < 0:
+        years -= 1
+        months += 12
+    return years, months, days
+
+
+def _is_year(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 5
 
 
 def old_style(arguments: Arguments) -> Iterable[Part]:
     """`{{OldStyleDate|7 November|1879|26 October}}`: 7 November [O.S. 26 October] 1879."""
     new, year, old = (arguments.text(n) for n in ("1", "2", "3"))
-    yield f"{new} [O.S. {old}] {year}".strip() if old else f"{new} {year}".strip()
+    yield " ".join(part for part in (new, f"[O.S. {old}]" if old else "", year) if part)
 
 
 def old_style_years(arguments: Arguments) -> Iterable[Part]:
     """`{{OldStyleDateDY|7 January|1871|26 December 1870}}`: 7 January 1871 [O.S. 26 December 1870]."""
     new, year, old = (arguments.text(n) for n in ("1", "2", "3"))
-    yield f"{new} {year} [O.S. {old}]".strip() if old else f"{new} {year}".strip()
+    yield " ".join(part for part in (new, year, f"[O.S. {old}]" if old else "") if part)
 
 
 def as_of(arguments: Arguments) -> Iterable[Part]:
-    """`{{as of|2015|3|31}}`: "As of March 2015"."""
-    word = "as of" if arguments.get("lc") else "As of"
-    if alternative := arguments.text("alt"):
-        yield alternative
-        return
-    yield f"{word} {day_text(arguments, _numbers(arguments))}".strip()
+    """`{{as of|2015|3|31}}`: As of March 2015."""
+    instead = arguments.text("alt")
+    date = date_text(_texts(arguments), day_first=_day_first(arguments))
+    yield instead or f"{'as' if arguments.get('lc') else 'As'} of {date}".strip()
 
 
-TABLE: dict[str, Callable[[Arguments], Iterable[Part]]] = {
-    **dict.fromkeys("birth date/birth date and age/bda/dob/birth-date/birth-date and age/birth year and age/birth based on age as of date/start date/start-date/"
-                    "start date and age/end date/end-date/film date/release date/death date/death-date/death year/launch date/dts/date table sorting".split("/"), single),
-    **dict.fromkeys("death date and age/dda/death-date and age/death year and age".split("/"), with_age),
-    "oldstyledate": old_style,
-    "oldstyledatedy": old_style_years,
-    "as of": as_of,
-}  # fmt: skip
+def _table() -> dict[str, Policy]:
+    groups: tuple[tuple[Policy, str], ...] = (
+        (
+            single,
+            "birth date/birth date and age/birthdate and age/bda/dob/birth-date/birth-date and age/birth date and given age/"
+            "birth year and age/birth year/start date/start-date/start date and age/start and end date/end date/end-date/"
+            "film date/film date1/release date/launch date/death date/death-date/death year/dts/date/dtsh/date table sorting/"
+            "opening date/event date/sfn date/start date text/birth-year",
+        ),
+        (with_age, "death date and age/death-date and age/dda/death year and age/death date and given age"),
+        (
+            age,
+            "age/age in years/age in years and months/age in years, months and days/age in years and days/ayd/age in days",
+        ),
+        (old_style, "oldstyledate/old style date"),
+        (old_style_years, "oldstyledatedy/oldstyledateny/old style date dy/old style date ny"),
+        (as_of, "as of"),
+        (show("1"), "date text/dmy/mdy/event date text"),
+        (around("", " BC", "1"), "bce/bc"),
+        (joined("–"), "year range/age range"),
+    )
+    return {name: policy for policy, names in groups for name in names.split("/")}
+
+
+TABLE = _table()
