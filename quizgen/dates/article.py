@@ -106,19 +106,24 @@ def _items(one: _Scanned, setting: Setting) -> list[Expression]:
 
 
 def _name_spans(sentence: Sentence) -> list[tuple[int, int, bool]]:
-    """Spans of titles and links; of a link, that it holds a name only where it says more than the date."""
+    """Spans of titles and links; a link (true) holds a name only where the rest of it is written as one."""
     titles = [(emphasis.start, emphasis.end, False) for emphasis in sentence.emphases if emphasis.style == "i"]
     return titles + [(link.start, link.end, True) for link in sentence.links]
 
 
 def _is_inside(tokens: Tokens, item: Expression, spans: Iterable[tuple[int, int, bool]]) -> bool:
     start, end = tokens.starts[item.start], tokens.ends[item.stop - 1]
-    for first, last, more in spans:
+    for first, last, link in spans:
         if first <= start and end <= last:
-            rest = tokens.text[first:start] + tokens.text[end:last]
-            if not more or any(character.isalpha() for character in rest):
+            words = f"{tokens.text[first:start]} {tokens.text[end:last]}".split()
+            if not link or _is_name(words):
                 return True
     return False
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether words are written as a name ("Treaty of Rome"): all with a capital but the small ones."""
+    return any(word[0].isupper() for word in words) and not any(len(word) > 3 and word[0].islower() for word in words)
 
 
 def _periods(article: Article) -> dict[tuple[str, ...], Period | None]:

@@ -44,15 +44,12 @@ def _joined(tokens: Tokens, left: Expression, right: Expression) -> Expression |
         if close and label is not None and left.first.day and right.first.day:
             pair = _swapped(left, right) if _is_new_style(tokens, label) else replace(left, other=right.first)
             return _share_year(replace(pair, start=left.start, stop=close))
-    if (
-        between in ("", ",")
-        and left.other is not None
-        and not left.first.dated
-        and right.first.year
-        and right.stop - right.start <= 2
-    ):
-        return _share_year(replace(left, stop=right.stop, first=in_year(left.first, year_of(right.first) or 1)))
-    return None
+    bare = right.first.year is not None and right.first.month is None and right.last is None
+    if between not in ("", ",") or left.other is None or not bare:
+        return None
+    if left.first.dated:
+        return replace(left, stop=right.stop) if left.first.year == right.first.year else None
+    return _share_year(replace(left, stop=right.stop, first=in_year(left.first, year_of(right.first) or 1)))
 
 
 def _closing(tokens: Tokens, stop: int) -> tuple[int | None, int | None]:

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from quizgen.dates.costs import Step
 from quizgen.dates.timeline import Reading
 from quizgen.dates.values import year_of
 from quizgen.edtf import WINTER, Date
 
+Source = Literal["sentence", "paragraph", "heading", "article", "story"]
+
 _SURE = 3.0  # a reading is certain only where every other one costs this much more
+_SURE_BESIDE = 1.0  # the same, where a full date in the same sentence names the year
 _NEAR = 1  # sentences between "the next day" and the day that it leans on
 
 
@@ -25,44 +29,46 @@ class Judged:
     Attributes:
         date: None where no reading makes sense.
         source: where the year comes from: "sentence" or "paragraph" where a full date there names it, "heading" where
-            the section's does, "story" where only the course of the text tells; None where the words are complete.
+            the section's does, "article" where the day is named in full elsewhere, "story" where only the course of
+            the text tells; None where the words are complete.
         certain: whether no other reading is possible.
     """
 
     step: Step
     date: Date | None
-    source: str | None
+    source: Source | None
     certain: bool
 
 
 def judge(steps: Sequence[Step], readings: Sequence[Reading]) -> Iterator[Judged]:
     """Say of each reading where it comes from and whether it is certain."""
-    sentences, paragraphs = _years_named(steps)
-    earlier, later = _last_years(steps), _last_years(steps[::-1])[::-1]
+    years = _Years(steps)
     before: Judged | None = None
     for index, (step, reading) in enumerate(zip(steps, readings, strict=True)):
-        date = reading.date
-        if date is None or step.item.first.dated:
-            judged = Judged(step, date, None, not step.item.doubtful)
+        if reading.date is None or step.item.first.dated:
+            judged = Judged(step, reading.date, None, not step.item.doubtful)
+        elif step.item.first.month_of_year:
+            source = years.source(step, reading.date)
+            certain = _is_sure(step, reading, source) and (source != "story" or years.frame(index, step, reading.date))
+            judged = Judged(step, reading.date, source, certain)
         else:
-            year = date.earliest.year if date.earliest else None
-            if year in sentences[step.sentence]:
-                source = "sentence"
-            elif year in paragraphs[step.paragraph]:
-                source = "paragraph"
-            else:
-                source = "heading" if step.section == (year, year) else "story"
-            framed = source != "story" or earlier[index] == year == later[index]
-            judged = Judged(step, date, source, _is_certain(step, reading, before) and framed)
+            certain = before is not None and _leans_surely(step, reading, before)
+            judged = Judged(step, reading.date, years.source(step, reading.date), certain)
         yield judged
         before = judged
 
 
-def _is_certain(step: Step, reading: Reading, before: Judged | None) -> bool:
+def _is_sure(step: Step, reading: Reading, source: Source) -> bool:
+    """Whether the year of a month, day or season is certain as far as the costs tell; winters belong to two years."""
+    if step.item.doubtful or step.item.first.season == WINTER:
+        return False
+    return reading.margin >= (_SURE_BESIDE if source == "sentence" else _SURE)
+
+
+def _leans_surely(step: Step, reading: Reading, before: Judged) -> bool:
+    """Whether "the next day" or "that year" leans on a date that is certain and near, with no other to lean on."""
     part = step.item.first
-    if part.month_of_year and part.shift is None:
-        return reading.margin >= _SURE and part.season != WINTER and not step.item.doubtful
-    if before is None or before.date is None or not before.certain:
+    if before.date is None or not before.certain or step.item.doubtful:
         return False
     near = step.paragraph == before.step.paragraph and step.sentence - before.step.sentence <= _NEAR
     if part.unit == "day" or part.day:
@@ -70,23 +76,45 @@ def _is_certain(step: Step, reading: Reading, before: Judged | None) -> bool:
     return near and part.unit in ("month", "year") and reading.margin >= _SURE
 
 
-def _years_named(steps: Sequence[Step]) -> tuple[defaultdict[int, set[int]], defaultdict[int, set[int]]]:
-    """The years that full dates name, by sentence and by paragraph."""
-    sentences: defaultdict[int, set[int]] = defaultdict(set)
-    paragraphs: defaultdict[int, set[int]] = defaultdict(set)
-    for step in steps:
-        year = year_of(step.item.first)
-        if year is not None and not step.heading:
-            sentences[step.sentence].add(year)
-            paragraphs[step.paragraph].add(year)
-    return sentences, paragraphs
+class _Years:
+    """The years that full dates name, by place and in their order."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self._sentences: defaultdict[int, set[int]] = defaultdict(set)
+        self._paragraphs: defaultdict[int, set[int]] = defaultdict(set)
+        for step in steps:
+            year = year_of(step.item.first)
+            if year is not None and not step.heading:
+                self._sentences[step.sentence].add(year)
+                self._paragraphs[step.paragraph].add(year)
+        self._earlier = _last_years(steps)
+        self._later = _last_years(steps[::-1])[::-1]
+
+    def source(self, step: Step, date: Date) -> Source:
+        """What names the year of a date whose words do not."""
+        year = date.earliest.year if date.earliest else None
+        if year in self._sentences[step.sentence]:
+            return "sentence"
+        if year in self._paragraphs[step.paragraph]:
+            return "paragraph"
+        if step.section is not None and step.section == (year, year):
+            return "heading"
+        return "article" if step.known == {year} else "story"
+
+    def frame(self, index: int, step: Step, date: Date) -> bool:
+        """Whether the full dates before and after are both of the year, or one of them is and the heading spans it."""
+        year = date.earliest.year if date.earliest else None
+        agreeing = (self._earlier[index] == year) + (self._later[index] == year)
+        spanned = year is not None and step.section is not None and step.section[0] <= year <= step.section[1]
+        return agreeing + spanned >= 2
 
 
 def _last_years(steps: Sequence[Step]) -> list[int | None]:
-    """For each step the year of the full date before it."""
+    """For each step the year of the full date before it, dates in passing left out."""
     years: list[int | None] = []
     year: int | None = None
     for step in steps:
         years.append(year)
-        year = year_of(step.item.first) if step.item.first.year else year
+        named = year_of(step.item.first)
+        year = year if named is None or step.light else named
     return years

@@ -28,7 +28,7 @@ PASSING_DAY, PASSING_YEAR, PASSING_LIGHT = (
     0.7,
 )  # a date in passing: day or month; year; in brackets and the like
 ELSEWHERE = 2.0  # outside the years that the section's heading names
-OTHER_ANCHOR = 0.5  # "the next year" counted from the date before it rather than from the story
+OTHER_ANCHOR = 0.5  # "the next year" counted from the date before it, or, where that is near, from the story
 WRONG_YEAR = 2.0  # "that summer" in another year than that of the date before it
 UNKNOWN_DAY = 2.0  # a day of another year than where the text names it in full
 NEVER = 1e6
@@ -47,8 +47,8 @@ class Step:
         paragraph: number of its paragraph.
         section: the years that the heading above it names; None where it names none.
         heading: it stands in a heading.
-        light: it hardly moves the story: in brackets, after "until" or "since", or telling which one ("the 1941
-            campaign").
+        light: it hardly moves the story: in brackets, after "until" or "since", telling which one ("the 1941
+            campaign"), in a name.
         known: the years in which the text names this day in full; empty where it names its year or none is known.
     """
 
@@ -61,26 +61,31 @@ class Step:
     known: frozenset[int] = frozenset()
 
 
-def options(
-    step: Step, here: Position | None, last: Date | None, later: int | None, *, fresh: bool
-) -> Iterator[Option]:
-    """The readings of a step.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around a step.
 
-    Args:
-        step: what is read.
-        here: where the story stands, None before its first date.
-        last: the date named last.
-        later: the year of the next full date.
+    Attributes:
+        later: the year of the next full date, where that is near.
         fresh: the step is the first of its paragraph.
+        beside: the step before it stands in the same sentence.
     """
+
+    later: int | None = None
+    fresh: bool = False
+    beside: bool = False
+
+
+def options(step: Step, around: Around, here: Position | None, last: Date | None) -> Iterator[Option]:
+    """The readings of a step, where the story stands `here` (None before its first date) and `last` was named last."""
     part = step.item.first
     if part.dated:
-        yield from _named(step, here, fresh=fresh)
+        yield from _named(step, here, fresh=around.fresh)
     elif part.month_of_year:
-        made = list(_unnamed(step, here, last, later))
+        made = list(_unnamed(step, here, last, around.later))
         yield from made or [(None, 0.0, here)]
     elif part.shift is not None:
-        yield from _shifted(part, here, last)
+        yield from _shifted(part, here, last, beside=around.beside)
     else:
         yield _completed(step.item, here, last)
 
@@ -89,7 +94,7 @@ def _named(step: Step, here: Position | None, *, fresh: bool) -> Iterator[Option
     """A date with its year: in passing, or as where the story goes on."""
     date = whole(step.item, step.item.first)
     there = _position(date) if date else None
-    if date is None or there is None or step.item.in_name:
+    if date is None or there is None:
         yield date, 0.0, here
         return
     if step.heading or here is None:
@@ -139,8 +144,8 @@ def _years(step: Step, here: Position | None, last_year: int | None, later: int 
     years = set(step.section or ()) | step.known
     if here:
         years |= {here[0] - 1, here[0], here[0] + 1}
-    elif later is not None:
-        years |= {later - 1, later}
+    if later is not None:
+        years |= {later} if here else {later - 1, later}
     return years | ({last_year} if last_year is not None else set())
 
 
@@ -165,11 +170,12 @@ def _against(part: Part, here: Position | None, last_year: int | None, there: Po
     return 0.0 if ahead == (part.direction == "next") else NEVER / 1000
 
 
-def _shifted(part: Part, here: Position | None, last: Date | None) -> Iterator[Option]:
+def _shifted(part: Part, here: Position | None, last: Date | None, *, beside: bool) -> Iterator[Option]:
     """A shift like "the next year": counted from where the story stands or from the date before it."""
     story = Date.of(here[0], here[1] or None) if here else None
+    of_last, of_story = (0.0, OTHER_ANCHOR) if beside or part.unit in ("day", "week") else (OTHER_ANCHOR, 0.0)
     made = False
-    for anchor, cost in ((last, 0.0 if part.unit in ("day", "week") else OTHER_ANCHOR), (story, 0.0)):
+    for anchor, cost in ((last, of_last), (story, of_story)):
         if anchor is None or part.unit is None or part.shift is None:
             continue
         date = moved(anchor.end or anchor.start or anchor, part.unit, part.shift)

@@ -73,7 +73,7 @@ def located(tokens: Tokens, items: Sequence[Expression], start: int) -> Iterator
 def is_light(tokens: Tokens, item: Expression, *, bracket: bool) -> bool:
     """Whether a date hardly moves the story: `costs.Step.light`."""
     bound = item.start > 0 and tokens.word(item.start - 1).lower() in _BOUND
-    return bracket or bound or item.attributive
+    return bracket or bound or item.attributive or item.in_name
 
 
 def known_days(items: Iterable[Expression]) -> KnownDays:

@@ -56,7 +56,7 @@ class Expression:
     Attributes:
         first: the point, or the first of an interval.
         last: the last point of an interval, None for a point.
-        open_end: "1917–present", "from 1917 onwards".
+        open: "end" in "1917–present" and "from 1917 onwards", "start" in "(–1917)".
         qualifier: "~" for "about", "?" for "possibly".
         other: the same point in the other calendar ("[O.S. 25 September]").
         borrowed: `first` took its year from the later part of the same phrase ("March and September 1975").
@@ -69,7 +69,7 @@ class Expression:
     stop: int
     first: Part
     last: Part | None = None
-    open_end: bool = False
+    open: Literal["", "start", "end"] = ""
     modifier: Modifier | None = None
     qualifier: Qualifier = ""
     other: Part | None = None

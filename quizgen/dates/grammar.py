@@ -43,19 +43,22 @@ _RULES = tuple(
         ("M", r"(?P<m>M)(?P<list>[do](?:,[do]){0,9},?&T?)(?P<d>[do])(?:,?{y})?"),
         ("Y", r"(?P<y>Y)-(?P<iso>[dh])-(?P<d>[dh])"),
         ("d", r"(?P<n1>d)/(?P<n2>d)/(?P<y>Y)"),
+        ("N", r"(?P<tens>N)-(?P<d>o)f?(?P<m>M)(?:[,f]?{y})?"),
         ("H", r"(?P<h>H)(?:[,f]?{y})?"),
         # months, seasons, years
         ("M", r"(?P<m>M)(?:[,f]?{y})?"),
         ("S", r"(?P<s>S),?f?{y}"),
+        ("S", r"(?P<s>S)(?=[-/&]T?S)"),
         ("S", r"(?P<s>S),?f?(?P<y>Y)[-/](?P<y2>[dhY])"),
         ("YEdht", r"{y}"),
         ("Y", r"(?P<y>Y)[-/](?P<y2>[dh])"),
         ("dhtY", r"(?P<y>[dhtY])(?:-|xT?)(?P<y2>[dhtY])(?P<e2>E)"),
         ("t", r"(?P<y>t)"),
         ("D", r"(?P<dec>D)(?P<e>E)?"),
+        ("D", r"(?P<dec>D)(?:-|x)(?P<dec2>F)"),
         # centuries: the 19th century, the 18th and 19th centuries
         ("o", r"(?P<c>o)-?C(?P<e>E)?"),
-        ("o", r"(?P<c>o)(?:-|xT?|&T?)(?P<c2>o)-?C(?P<e>E)?"),
+        ("o", r"(?P<c>o)(?:-|xT?|&T?)m?-?(?P<c2>o)-?C(?P<e>E)?"),
         ("N", r"(?P<tens>N)-(?P<c>o)-?C(?P<e>E)?"),
     )
 )
@@ -100,10 +103,10 @@ def _build(tokens: Tokens, start: int, match: _Match) -> list[Expression]:
     first = Part(
         year=_number(tokens, groups.get("y")),
         month=_month(tokens, groups),
-        day=_number(tokens, groups.get("d")),
+        day=_number(tokens, groups.get("d"), groups.get("tens")),
         season=SEASONS[tokens.word(groups["s"]).lower()] if "s" in groups else None,
         decade=_number(tokens, groups.get("dec")),
-        century=_century(tokens, groups),
+        century=_number(tokens, groups.get("c"), groups.get("tens")),
         era=_era(tokens, groups.get("e", groups.get("e2"))),
     )
     if "h" in groups:
@@ -118,6 +121,9 @@ def _build(tokens: Tokens, start: int, match: _Match) -> list[Expression]:
     if first.season and last and last.year == (first.year or 0) + 1:
         last = None  # the winter of 1919–20 is one winter
     item = Expression(start=start, stop=match.stop, first=first, last=last)
+    if "list" in groups and tokens.kinds[start - 1 : start] == "b":
+        between = _number(tokens, match.spans["list"][0])
+        return [replace(item, start=start - 1, first=replace(first, day=between), last=first)]
     if "list" in groups:
         return [*_list_items(tokens, match, item), replace(item, start=groups["d"])]
     return [item]
@@ -127,6 +133,9 @@ def _last(tokens: Tokens, groups: dict[str, int], first: Part) -> Part | None:
     """The later end of a range within one match; None also where a year does not fit."""
     if "d2" in groups:
         return replace(first, day=_number(tokens, groups["d2"]))
+    if "dec2" in groups:
+        tens = _number(tokens, groups["dec2"]) or 0
+        return replace(first, decade=(first.decade or 0) // 100 * 100 + tens)
     if "c2" in groups:
         return replace(first, century=_number(tokens, groups["c2"]))
     if "y2" in groups:
@@ -152,17 +161,14 @@ def _list_items(tokens: Tokens, match: _Match, whole: Expression) -> list[Expres
     ]
 
 
-def _number(tokens: Tokens, index: int | None) -> int | None:
+def _number(tokens: Tokens, index: int | None, tens: int | None = None) -> int | None:
+    """The number that a token writes, with that of a token before it ("twenty-first")."""
     if index is None:
         return None
     word = tokens.word(index).lower()
     digits = re.sub(r"[^0-9]", "", word)
-    return int(digits) if digits else ORDINALS.get(word)
-
-
-def _century(tokens: Tokens, groups: dict[str, int]) -> int | None:
-    century = _number(tokens, groups.get("c"))
-    return century + NUMBERS[tokens.word(groups["tens"]).lower()] if century and "tens" in groups else century
+    number = int(digits) if digits else ORDINALS[word]
+    return number + NUMBERS[tokens.word(tens).lower()] if tens is not None else number
 
 
 def _month(tokens: Tokens, groups: dict[str, int]) -> int | None:

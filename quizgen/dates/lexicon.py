@@ -6,7 +6,7 @@ Kinds of words (`tokens` adds those of numbers and marks):
     N number word    e a, an    T the    f of    & and, or    r from    b between    x to, until, through
     i preposition    g that, this    s same    v following, next    z previous    l later, after    j earlier, before
     m early, mid, late    B beginning    L end    I middle    y final, latter, opening    a half, part    R rest
-    q about    p perhaps    Q present    w other word, small letter    W other word, capital letter
+    q about    p perhaps    Q present    Z onwards    w other word, small letter    W other word, capital letter
 """
 
 from __future__ import annotations
@@ -102,6 +102,7 @@ _KINDS: dict[str, str] = {
     "q": "circa approximately roughly about around",
     "p": "possibly probably perhaps maybe presumably",
     "Q": "present now today",
+    "Z": "onward onwards",
 }
 
 _SMALL: dict[str, str] = {word: kind for kind, words in _KINDS.items() for word in words.split()}

@@ -22,13 +22,13 @@ _NUMBERED = frozenset(
 )
 _MEASURES = frozenset(
     "km kilometres kilometers kilometre kilometer miles mile metres meters metre meter feet ft foot yards acres "
-    "hectares tons tonnes ton kg pounds lb horsepower hp percent per dollars euros men women people troops soldiers "
-    "members copies votes cases degrees".split()
+    "hectares tons tonnes ton kg pounds lb horsepower hp percent dollars euros degrees".split()
 )
 _STREETS = frozenset(
     "Street St Avenue Ave Road Rd Drive Lane Boulevard Blvd Place Square Court Terrace Parkway".split()
 )
 _COUNTS = frozenset("some nearly almost over under than least most only exactly another further estimated".split())
+_PLURALS = frozenset("men women people troops soldiers children cattle sheep percent".split())
 _NO_PLURALS = frozenset("was is has as his its this its thus us does focus campus congress series business".split())
 _POSSESSIVES = frozenset("his her their its our my".split())
 _PREPOSITIONS = "irbxf("
@@ -75,6 +75,8 @@ def _checked(tokens: Tokens, item: Expression, setting: Setting) -> Expression |
     part = item.first
     if part.year is not None and not part.month and not part.season:
         return _year(tokens, item, setting)
+    if part.decade is not None and 100 <= part.decade < 1000 and part.era is None:
+        return None
     if part.decade is not None and part.decade % 100 == 0:
         return replace(item, doubtful=True)  # ten years or a hundred
     if part.month and not part.day and not part.dated and item.last is None:
@@ -100,7 +102,7 @@ def _led(tokens: Tokens, item: Expression) -> bool:
 def _counts(tokens: Tokens, stop: int) -> bool:
     """Whether the word after a number could be what it counts."""
     word = _word(tokens, stop)
-    return _kind(tokens, stop) in "wu" and word.endswith("s") and word not in _NO_PLURALS
+    return _kind(tokens, stop) in "wu" and (word in _PLURALS or (word.endswith("s") and word not in _NO_PLURALS))
 
 
 def _year(tokens: Tokens, item: Expression, setting: Setting) -> Expression | None:
@@ -173,6 +175,9 @@ def _named(tokens: Tokens, item: Expression) -> Expression:
     before, after = _kind(tokens, item.start - 1), _kind(tokens, item.stop)
     owned = before == "T" or _word(tokens, item.start - 1).lower() in _POSSESSIVES
     if (before == "'" and after == "'") or (before == '"' and after == '"'):
+        return replace(item, in_name=True)
+    written = item.first.season and _word(tokens, item.start)[0].isupper()
+    if written and before == "W":
         return replace(item, in_name=True)
     if item.first.day is None and before == "f" and _kind(tokens, item.start - 2) == "W":
         return replace(item, in_name=True)

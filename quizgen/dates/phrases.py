@@ -1,4 +1,7 @@
-"""From points to phrases: modifiers, weekdays and "about" taken in, ranges joined, calendars paired."""
+"""From points to phrases: what stands around a point and belongs to it is taken in.
+
+Weekdays, "early", "the end of", "about", "possibly", the open end of "1917–present".
+"""
 
 from __future__ import annotations
 
@@ -6,117 +9,59 @@ import re
 from dataclasses import replace
 
 from quizgen.dates.calendars import pair_calendars
-from quizgen.dates.expression import Expression, Part
+from quizgen.dates.expression import Expression
 from quizgen.dates.lexicon import MODIFIERS
+from quizgen.dates.ranges import join_ranges
 from quizgen.dates.tokens import Tokens
 
-# What may stand before a point and belongs to it; searched in the few tokens before it.
-_BEFORE = (
-    re.compile(r"(?:iT?)?k,?T?$"),
-    re.compile(r"T?(?P<word>m)-?$|(?P<word2>m)iT?$|T?(?P<word3>[BIL])fT?$|T?(?P<word4>[yozmlj])[au]fT?$|T?RfT?$"),
-    re.compile(r"(?P<about>q)T?$|(?P<perhaps>p)i?T?$"),
+# Taken in one after the other, each from the few tokens before the point.
+_WEEKDAY = re.compile(r"k,?T?$")
+_MODIFIER = re.compile(
+    r"T?(?P<early>m)-?$|(?P<early_in>m)iT?$|T?(?P<edge>[BIL])fT?$|T?(?P<part>[yozmlj])[au]fT?$|T?RfT?$"
 )
-_REACH = 6  # tokens that the longest of these can take
-_RANGE_BETWEEN = re.compile(r",?(?:-|w?x)T?i?T?")
-_LIST_BETWEEN = re.compile(r"(?:,?&|/)T?i?T?")
-_OPEN = re.compile(r"[-x]T?Qu?|-(?=\))")
+_DOUBT = re.compile(r"(?P<about>q)T?$|(?P<perhaps>p)i?T?$")
+_REACH = 5  # tokens that the longest of these takes ("the first half of the")
+_OPEN_END = re.compile(r"[-x]T?Qu?|-(?=\))|Z")
+_QUERY = re.compile(r"\?(?=[-)])")
 
 
 def phrases(tokens: Tokens, points: list[Expression]) -> list[Expression]:
-    """Expressions with what belongs to them, in the order of the text, disjoint."""
-    extended: list[Expression] = []
+    """Expressions with what belongs to them, ranges joined and calendars paired; in order and disjoint."""
+    taken: list[Expression] = []
     for point in points:
-        floor = extended[-1].stop if extended else 0
-        extended.append(_extend(tokens, point, floor))
-    joined: list[Expression] = []
-    for item in pair_calendars(tokens, extended):
-        merged = _join(tokens, joined[-1], item) if joined else None
-        if merged:
-            joined[-1:] = merged
-        else:
-            joined.append(item)
-    return joined
+        taken.append(_extended(tokens, point, taken[-1].stop if taken else 0))
+    return join_ranges(tokens, pair_calendars(tokens, taken))
 
 
-def _extend(tokens: Tokens, point: Expression, floor: int) -> Expression:
-    """Take in a weekday, a modifier and an "about" before the point."""
-    for pattern in _BEFORE:
-        low = max(floor, point.start - _REACH)
-        match = pattern.search(tokens.kinds, low, point.start)
-        if match is None:
-            continue
-        modifier = point.modifier
-        for group, value in match.groupdict().items():
-            if value and group.startswith("word"):
-                modifier = MODIFIERS.get(tokens.word(match.start(group)).lower(), modifier)
-        groups = match.groupdict()
-        mark = "~" if groups.get("about") else "?" if groups.get("perhaps") else point.qualifier
-        point = replace(point, start=match.start(), modifier=modifier, qualifier=mark)
+def _extended(tokens: Tokens, point: Expression, floor: int) -> Expression:
     kinds = tokens.kinds
-    start = point.start
-    if start > floor and kinds[start - 1] == "T" and _takes_article(kinds[start], point):
-        point = replace(point, start=start - 1)
-    if match := _OPEN.match(kinds, point.stop):
-        point = replace(point, stop=match.end(), open_end=True)
-    return point
+    item = point
+    if match := _WEEKDAY.search(kinds, max(floor, item.start - _REACH), item.start):
+        item = replace(item, start=match.start())
+    if match := _MODIFIER.search(kinds, max(floor, item.start - _REACH), item.start):
+        word = next((tokens.word(match.start(name)).lower() for name, kind in match.groupdict().items() if kind), "")
+        item = replace(item, start=match.start(), modifier=MODIFIERS.get(word))
+    if match := _DOUBT.search(kinds, max(floor, item.start - _REACH), item.start):
+        item = replace(item, start=match.start(), qualifier="~" if match.group("about") else "?")
+    if item.start > floor and kinds[item.start - 1] == "T" and _has_article(kinds[item.start], point):
+        item = replace(item, start=item.start - 1)
+    return _opened(tokens, item)
 
 
-def _takes_article(kind: str, point: Expression) -> bool:
+def _has_article(kind: str, point: Expression) -> bool:
+    """Whether "the" belongs to the date: "the 3rd of May", "the summer of 1920", "the 1980s"."""
     part = point.first
     return kind == "o" or (part.season or part.decade or part.century) is not None
 
 
-def _join(tokens: Tokens, left: Expression, right: Expression) -> list[Expression] | None:
-    """Two neighbours as one range, or as a list in which the first borrows the year of the second."""
-    between = tokens.kinds[left.stop : right.start]
-    if left.open_end or len(between) > 5 or left.last is not None:
-        return None
-    if _RANGE_BETWEEN.fullmatch(between) or (between in ("&", "&T") and _follows(tokens, left.start, "b")):
-        return _range(tokens, left, right)
-    if _LIST_BETWEEN.fullmatch(between) and _bare_year(left.first) and right.first.era == "BC":
-        return [replace(left, first=replace(left.first, era="BC"), borrowed=True), right]
-    if _LIST_BETWEEN.fullmatch(between) and not left.first.dated and right.first.dated and _same_kind(left, right):
-        return [replace(left, first=_borrow(left.first, right.first), borrowed=True), right]
-    return None
-
-
-def _range(tokens: Tokens, left: Expression, right: Expression) -> list[Expression] | None:
-    if right.last is not None:
-        return None
-    first, last = left.first, right.first
-    if first.dated and not last.dated and last.month is None and last.season is None:
-        return None
-    borrowed = not first.dated and last.dated
-    if borrowed:
-        first = _borrow(first, last)
-    elif first.dated and first.era is None and last.era == "BC" and (first.year or 0) > (last.year or 0):
-        first = replace(first, era="BC")
-    start = left.start
-    if start and tokens.kinds[start - 1] in "rb":
-        start -= 1
-    return [
-        replace(left, start=start, stop=right.stop, first=first, last=last, borrowed=borrowed, open_end=right.open_end)
-    ]
-
-
-def _bare_year(part: Part) -> bool:
-    return part.year is not None and part.year < 1000 and part.era is None
-
-
-def _borrow(first: Part, last: Part) -> Part:
-    """Fill the year of the later point into the earlier one; a later month means the year before."""
-    year = last.year
-    if year is not None and first.month_of_year > last.month_of_year and last.era != "BC":
-        year -= 1
-    return replace(first, year=year, era=last.era)
-
-
-def _same_kind(left: Expression, right: Expression) -> bool:
-    def shape(part: Part) -> tuple[bool, bool]:
-        return part.month is not None, part.season is not None
-
-    return shape(left.first) == shape(right.first)
-
-
-def _follows(tokens: Tokens, start: int, kind: str) -> bool:
-    return start > 0 and tokens.kinds[start - 1] == kind
+def _opened(tokens: Tokens, item: Expression) -> Expression:
+    """Take in "–present", "onwards", the dash of "(1917–)" or "(–1917)", and the query of "1879?"."""
+    kinds = tokens.kinds
+    if match := _QUERY.match(kinds, item.stop):
+        item = replace(item, stop=match.end(), qualifier="?")
+    if match := _OPEN_END.match(kinds, item.stop):
+        led = match.group() == "Z" and item.start > 0 and kinds[item.start - 1] == "r"
+        return replace(item, start=item.start - led, stop=match.end(), open="end")
+    if item.start > 1 and kinds[item.start - 2 : item.start] == "(-" and kinds.startswith(")", item.stop):
+        return replace(item, start=item.start - 1, open="start")
+    return item

@@ -10,7 +10,7 @@ from quizgen.dates.lexicon import MODIFIERS, NUMBERS, SEASONS, UNITS
 from quizgen.dates.tokens import Tokens
 
 _WHICH = r"(?P<which>gs?|Tg?s|Tv|v|Tz|z)"
-_EDGE = r"(?:T?(?P<edge>[BIL])f|T?(?P<edge2>[yozmlj])[au]f|(?P<edge3>[mlj])i?|T?Rf)"
+_EDGE = r"(?:T?(?P<edge>[BIL])f|T?(?P<edge2>[yozmlj])[au]f|(?P<edge3>m)i?|[lj]i?|T?Rf)"
 
 # Each rule with the kinds that it may start with. "which" says the direction, "n" how many units.
 _RULES = tuple(
@@ -84,7 +84,8 @@ def _build(tokens: Tokens, match: re.Match[str]) -> Expression | None:
         part = Part(day=int(digits)) if digits.isdigit() else None
     if part is None:
         return None
-    return Expression(start=match.start(), stop=match.end(), first=part, modifier=modifier)
+    doubtful = "u" in groups and not groups.keys() & {"which", "n"}  # "the end of the year": of which?
+    return Expression(start=match.start(), stop=match.end(), first=part, modifier=modifier, doubtful=doubtful)
 
 
 def _shifted(tokens: Tokens, groups: dict[str, int], direction: Direction | None) -> Part | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quizgen.dates.costs import NEVER, Position, Step, options
+from quizgen.dates.costs import NEVER, Around, Position, Step, options
 from quizgen.dates.values import year_of
 from quizgen.edtf import Date
 
@@ -49,19 +49,17 @@ def read(steps: Sequence[Step]) -> list[Reading]:
     """Read every step of a text in the light of all the others."""
     columns: list[list[_Node]] = []
     beam = [_Node(None, None, None, 0.0)]
-    paragraph = -1
-    for step, later in zip(steps, _later_years(steps), strict=True):
-        beam = _advance(beam, step, later, fresh=step.paragraph != paragraph)
+    for step, around in zip(steps, _surroundings(steps), strict=True):
+        beam = _advance(beam, step, around)
         columns.append(beam)
-        paragraph = step.paragraph
     _look_back(columns)
     return [_reading(column) for column in columns]
 
 
-def _advance(beam: list[_Node], step: Step, later: int | None, *, fresh: bool) -> list[_Node]:
+def _advance(beam: list[_Node], step: Step, around: Around) -> list[_Node]:
     nodes: dict[tuple[Date | None, Position | None, Date | None], _Node] = {}
     for node in beam:
-        for date, cost, position in options(step, node.position, node.last, later, fresh=fresh):
+        for date, cost, position in options(step, around, node.position, node.last):
             last = node.last if date is None or step.item.in_name else date
             total = node.cost + cost
             found = nodes.setdefault((date, position, last), _Node(date, position, last, total))
@@ -70,17 +68,21 @@ def _advance(beam: list[_Node], step: Step, later: int | None, *, fresh: bool) -
     return sorted(nodes.values(), key=lambda node: node.cost)[:_WIDTH]
 
 
-def _later_years(steps: Sequence[Step]) -> list[int | None]:
-    """For each step the year of the next full date, where that stands in its paragraph or the next one."""
-    years: list[int | None] = []
+def _surroundings(steps: Sequence[Step]) -> list[Around]:
+    """What stands around each step; the next full date counts in its paragraph and the next one."""
+    found: list[Around] = []
     year: int | None = None
     paragraph = 0
-    for step in reversed(steps):
-        years.append(year if paragraph - step.paragraph <= 1 else None)
-        found = year_of(step.item.first)
-        if found is not None and not step.item.in_name:
-            year, paragraph = found, step.paragraph
-    return years[::-1]
+    for index in range(len(steps) - 1, -1, -1):
+        step, before = steps[index], steps[index - 1] if index else None
+        later = year if paragraph - step.paragraph <= 1 else None
+        fresh = before is None or before.paragraph != step.paragraph
+        beside = before is not None and before.sentence == step.sentence
+        found.append(Around(later=later, fresh=fresh, beside=beside))
+        named = year_of(step.item.first)
+        if named is not None and not step.item.in_name:
+            year, paragraph = named, step.paragraph
+    return found[::-1]
 
 
 def _look_back(columns: list[list[_Node]]) -> None:

@@ -3,7 +3,8 @@
 Kinds of numbers and marks (those of words stand in `lexicon`):
 
     d 1 to 31    h another number of two digits    t three digits    Y 1000 to 2999    n any other number
-    o "21st"    D "1980s", "'80s"    - dash    P end of a paragraph    G "O.S.", "Julian calendar"    $ currency, #, §
+    o "21st"    D "1980s", "'80s"    F "80s"    - dash    P end of a paragraph    G "O.S.", "Julian calendar"
+    $ currency, #, §
     , . ; : / ( ) [ ] ' " ? % stand for themselves, ! for every other mark
 """
 
@@ -89,7 +90,7 @@ def _number_kind(token: str) -> str:
         return "n"
     if digits != token:
         if token[-1] == "s":
-            return "D" if len(digits) == 4 and digits.endswith("0") else "n"
+            return {4: "D", 3: "D", 2: "F"}.get(len(digits), "n") if digits[0] != "0" else "n"
         return "o" if 1 <= int(digits[:3]) <= 31 else "n"
     if len(token) <= 2:
         return "d" if 1 <= int(token) <= 31 else "h"

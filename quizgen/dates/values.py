@@ -12,9 +12,9 @@ from quizgen.edtf import Date, Day, Qualifier, days_in_month
 def whole(item: Expression, first: Part) -> Date | None:
     """The date of an expression whose first point is `first`; None where there is no such date ("31 June")."""
     try:
-        start = date_of(first, "" if item.last or item.open_end else item.qualifier)
-        if item.open_end:
-            return Date.between(start, None)
+        start = date_of(first, "" if item.last else item.qualifier)
+        if item.open:
+            return Date.between(start, None) if item.open == "end" else Date.between(None, start)
         if item.last is None:
             return start
         last = item.last
