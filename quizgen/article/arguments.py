@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.article.scan import Node
@@ -63,35 +64,29 @@ class Arguments:
         return self._all
 
     def _split(self) -> dict[str, Argument]:
-        text = self.cleaner.text
-        node, children = self.node, self.node.children
-        bounds = [*self._pipes, node.end - self._offset]
+        text, children = self.cleaner.text, self.node.children
         found: dict[str, Argument] = {}
         position = child = 0
-        while child < len(children) and bounds and children[child].start < bounds[0]:
-            child += 1
-        for pipe, stop in zip(bounds, bounds[1:], strict=False):
+        while child < len(children) and self._pipes and children[child].start < self._pipes[0]:
+            child += 1  # in the name
+        for pipe, stop in pairwise([*self._pipes, self.node.end - self._offset]):
             first = child
             while child < len(children) and children[child].start < stop:
                 child += 1
             nodes = children[first:child]
             equals = text.find("=", pipe + 1, stop)
-            while equals >= 0 and (inside := next((n for n in nodes if n.start <= equals < n.end), None)) is not None:
-                equals = -1 if inside.kind != "comment" else text.find("=", inside.end, stop)
-            if equals >= 0:
-                name = _COMMENT.sub("", text[pipe + 1 : equals]).strip() if equals - pipe < MAX_NAME else "?"
-                nodes = [n for n in nodes if n.start > equals]
-                start = equals + 1
-            else:
+            if nodes and equals > nodes[0].start:
+                equals = _outside(text, equals, stop, nodes)
+            if equals < 0:
                 position += 1
                 name, start = str(position), pipe + 1
-            while start < stop and text[start].isspace():
-                start += 1
-            end = stop
-            while end > start and text[end - 1].isspace():
-                end -= 1
+            else:
+                name, start = _parameter_name(text[pipe + 1 : min(equals, pipe + MAX_NAME)]), equals + 1
+                nodes = [node for node in nodes if node.start > equals]
+            value = text[start:stop]
+            start = stop - len(value.lstrip())
             found.pop(name, None)
-            found[name] = Argument(name, start, end, nodes)
+            found[name] = Argument(name, start, start + len(value.strip()), nodes)
         return found
 
     def get(self, *names: str) -> Argument | None:
@@ -118,6 +113,22 @@ class Arguments:
         """Of `{{{name|default}}}`: the default."""
         argument = self.get("1")
         return (argument,) if argument else ()
+
+
+def _outside(text: str, equals: int, stop: int, nodes: list[Node]) -> int:
+    """The first equals sign that stands in no construct but a comment before it, -1 where there is none."""
+    for node in nodes:
+        if equals < node.start:
+            break
+        if equals < node.end:
+            if node.kind != "comment":
+                return -1
+            equals = text.find("=", node.end, stop)
+    return equals
+
+
+def _parameter_name(raw: str) -> str:
+    return (_COMMENT.sub("", raw) if "<" in raw else raw).strip()
 
 
 def _find_all(text: str, char: str, start: int, end: int) -> Iterable[int]:

@@ -32,27 +32,30 @@ class Block:
 
 def blocks(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[Block]:
     """The blocks of a range in order. Every construct is in exactly one of them."""
-    prose: list[Block] = []
-    listed = ""  # markers of the list line just before
+    pending: list[Block] = []  # the lines of a paragraph, or of an indented quotation
+    listed: BlockKind | None = None  # what the list line just before is
     for line in lines(text, start, end, nodes):
         char = text[line.start : line.start + 1]
         if char and char in _MARKERS:
-            yield from _flush(prose)
-            block = _list_line(text, line, listed)
-            listed = block.kind
-            yield block
+            before, listed = listed, _list_kind(text, line, listed)
+            if listed != before:
+                yield from _flush(pending)
+            if listed == "indent":
+                pending.append(Block("indent", line.start, line.end, line.nodes))
+            else:
+                yield _item(text, line)
             continue
         kind = _line_kind(text, line)
         if kind == "comment":
             continue
-        listed = ""
+        if listed is not None or kind != "prose":
+            yield from _flush(pending)
+        listed = None
         if kind == "prose":
-            yield from _prose(text, line, prose)
-            continue
-        yield from _flush(prose)
-        if kind == "heading" or kind == "alone":
+            yield from _prose(text, line, pending)
+        elif kind != "blank":
             yield Block(kind, line.start, line.end, line.nodes)
-    yield from _flush(prose)
+    yield from _flush(pending)
 
 
 def lines(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[Block]:
@@ -80,7 +83,7 @@ def _line_kind(text: str, line: Block) -> Literal["blank", "comment", "prose", "
     nodes = line.nodes
     if not nodes:
         words = text[line.start : line.end].strip()
-        if not words or words[0] in "|!" or words.startswith("----"):
+        if not words or words[0] in "|!" or words.startswith(("----", "{|")):  # a rule, what is left of a table
             return "blank"
         return "prose"
     if nodes[0].kind == "heading":
@@ -107,20 +110,27 @@ def _prose(text: str, line: Block, prose: list[Block]) -> Iterator[Block]:
     prose.append(Block("prose", at, line.end, line.nodes[first:]))
 
 
-def _flush(prose: list[Block]) -> Iterator[Block]:
-    if prose:
-        nodes = [node for line in prose for node in line.nodes]
-        yield Block("prose", prose[0].start, prose[-1].end, nodes)
-        prose.clear()
+def _flush(pending: list[Block]) -> Iterator[Block]:
+    if pending:
+        nodes = [node for line in pending for node in line.nodes]
+        yield Block(pending[0].kind, pending[0].start, pending[-1].end, nodes)
+        pending.clear()
 
 
-def _list_line(text: str, line: Block, listed: str) -> Block:
+def _list_kind(text: str, line: Block, listed: BlockKind | None) -> Literal["item", "indent"]:
+    """Lines with only colons are indented text, but after an item or a term they belong to the list."""
+    start = line.start
+    while start < line.end and text[start] == ":":
+        start += 1
+    item = listed == "item" or (start < line.end and text[start] in _MARKERS)
+    return "item" if item else "indent"
+
+
+def _item(text: str, line: Block) -> Block:
     start = line.start
     while start < line.end and text[start] in _MARKERS:
         start += 1
-    markers = text[line.start : start]
-    kind: BlockKind = "indent" if markers.strip(":") == "" and listed != "item" else "item"
-    return Block(kind, start, line.end, line.nodes)
+    return Block("item", start, line.end, line.nodes)
 
 
 def is_quote(text: str, node: Node) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizgen.article.reader import Reader
 
 _SPECIAL = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});|__[A-Z]{3,30}__")
+_MARKED = re.compile(r"''|&|\n|  |__|\( ?[,;:)]")  # what plain text may need tidying for
 _SUPER = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _SUB = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _SCRIPTED = re.compile(r"[0-9+\-−]{1,20}")
@@ -52,7 +53,7 @@ class Cleaner:
         """The tidy text of a range. The usual case, no markup at all, costs a slice."""
         if not nodes:
             text = self.text[start:end]
-            if "''" not in text and "&" not in text and "\n" not in text and "  " not in text and "__" not in text:
+            if _MARKED.search(text) is None:
                 return text.strip()
         return self.rich(start, end, nodes, newline).text
 

@@ -57,8 +57,9 @@ class Pending:
         return passage
 
 
-def quotation(reader: Reader, node: Node, lead_in: str) -> Pending | None:
+def quotation(reader: Reader, block: Block, lead_in: str) -> Pending | None:
     """The passage that a quotation template, `<blockquote>` or `<poem>` holds; None where it holds no words."""
+    node = block.nodes[0]
     if node.kind == "tag":
         verse = node.name == "poem"
         rich = _rich(reader, *node.inner, node.children, verse)
@@ -89,11 +90,23 @@ def _rich(reader: Reader, start: int, end: int, nodes: Sequence[Node], verse: bo
     return draft.finish("\n")
 
 
-def indented(reader: Reader, block: Block, lead_in: str) -> Pending:
-    """The passage that a line with colons before it holds."""
+def indented(reader: Reader, block: Block, lead_in: str) -> Pending | None:
+    """The passage that lines with colons before them hold; None where they are no quotation.
+
+    They are one where the prose before them leads in to it, or where they begin with a quotation mark.
+    """
+    draft = Draft()
+    start = skip_markers(reader.text, block)
+    reader.cleaner.flatten(draft, start, block.end, block.nodes)
+    rich = draft.finish("\n")
+    if not rich.text or not (lead_in.endswith((":", ",", ":—")) or rich.text[0] in "\"“„«‘"):
+        return None
+    return Pending("indent", "", rich.text, (), lead_in, [index for _, index in rich.refs], start, block.end)
+
+
+def skip_markers(text: str, block: Block) -> int:
+    """Where the words of an indented block begin."""
     start = block.start
-    while reader.text[start : start + 1] == ":":
+    while start < block.end and text[start] in ": ":
         start += 1
-    rich = reader.cleaner.rich(start, block.end, block.nodes)
-    refs = [index for _, index in rich.refs]
-    return Pending("indent", "", rich.text, (), lead_in, refs, start, block.end)
+    return start

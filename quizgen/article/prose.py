@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from quizgen.model import Emphasis, Link, Paragraph, Passage, Sentence
 
 if TYPE_CHECKING:
     from quizgen.article.reader import Reader
+
+# An indented line of these words is a note for the reader, as the hatnote templates write it.
+_HATNOTE = re.compile(r"(?:see also|main articles?|further information|for (?:the|other|more|a)\b|see )", re.IGNORECASE)
 
 
 def sentences(rich: Rich) -> tuple[Sentence, ...]:
@@ -86,26 +90,31 @@ def _read(reader: Reader, found: Iterator[Block]) -> Iterator[Paragraph | Passag
     lead_in = ""
     pending: passages.Pending | None = None
     for block in found:
-        if block.kind in ("prose", "item"):
-            rich = reader.cleaner.rich(block.start, block.end, block.nodes)
-            if pending is not None:
-                yield pending.finish(reader, block, rich)
-                pending = None
-            read = sentences(rich)
-            if read:
-                yield Paragraph(sentences=read, item=block.kind == "item")
-                lead_in = rich.text
-            continue
         if block.kind == "alone":
             for node in block.nodes:
                 reader.alone(node)
             continue
+        if block.kind in ("quote", "indent"):
+            if pending is not None:
+                yield pending.finish(reader)
+            read_passage = passages.quotation if block.kind == "quote" else passages.indented
+            pending = read_passage(reader, block, lead_in)
+            if pending is not None or block.kind == "quote":
+                continue
+        if not block.nodes and not reader.text[block.start : block.end].strip(" :"):
+            continue
+        rich = _rich(reader, block)
         if pending is not None:
-            yield pending.finish(reader)
-        pending = None
-        if block.kind == "quote":
-            pending = passages.quotation(reader, block.nodes[0], lead_in)
-        elif block.kind == "indent":
-            pending = passages.indented(reader, block, lead_in)
+            yield pending.finish(reader, block, rich)
+            pending = None
+        read = sentences(rich) if not _HATNOTE.match(rich.text) or block.kind != "indent" else ()
+        if read:
+            yield Paragraph(sentences=read, item=block.kind != "prose")
+            lead_in = rich.text
     if pending is not None:
         yield pending.finish(reader)
+
+
+def _rich(reader: Reader, block: Block) -> Rich:
+    start = passages.skip_markers(reader.text, block) if block.kind == "indent" else block.start
+    return reader.cleaner.rich(start, block.end, block.nodes)

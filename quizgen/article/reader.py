@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.article import infoboxes, media, passages, references, successions, tables, templates
 from quizgen.article.arguments import Arguments, name_of
+from quizgen.article.blocks import Block
 from quizgen.article.clean import Cleaner
 from quizgen.article.rich import DROPPED, Draft
 from quizgen.article.roles import role
@@ -84,7 +85,7 @@ class Reader:
         elif part == "citation":
             references.template_citation(self, draft, node, arguments)
         elif part in ("quote", "floating quote"):
-            quote = passages.quotation(self, node, "")
+            quote = passages.quotation(self, Block("quote", node.start, node.end, [node]), "")
             if quote is not None:
                 quote.finish(self)
         else:

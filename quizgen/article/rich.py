@@ -19,12 +19,16 @@ from quizgen.model import Emphasis, Link
 APOSTROPHE, DROPPED, BREAK = "\ue000", "\ue001", "\ue002"
 CONTROL = {ord(c): "\ufffd" for c in (APOSTROPHE, DROPPED, BREAK)}
 
-_UNTIDY = re.compile(r"'{2,}|[ \n\ue001\ue002]{2,}|[\n\ue000\ue001\ue002]")
-_DEBRIS = re.compile(  # bounded repeats: linear on a hundred thousand commas
-    r"[ ]?\((?:[ ]?[,;:–—-]){0,9}[ ]?\)"  # ( ; )
-    r"|(?<=[(\[])[ ]?(?:[,;:][ ]?){1,9}"  # (; born
-    r"|[ ]?(?:[,;][ ]?){1,9}(?=[)\]])"  # 1879; )
-    r"|(?<=[,;])(?:[ ]?[,;]){1,9}(?=[ ]|$)"  # , ,
+# Every branch begins with a literal: so the regex engine skips plain text quickly. Repeats are bounded where they
+# could be tried again and again on one run.
+_UNTIDY = re.compile(
+    "''+| [ \n\ue001\ue002]+|\n[ \n\ue001\ue002]*|\ue001[ \n\ue001\ue002]*|\ue002[ \n\ue001\ue002]*|\ue000"
+)
+_DEBRIS = re.compile(
+    r"\( ?(?:[,;:–—-] ?){0,9}\)"  # ( ; )
+    r"|\( ?(?:[,;:] ?){1,9}|\[ ?(?:[,;:] ?){1,9}"  # (; born
+    r"|,(?: ?[,;]){0,9} ?(?=[)\]])|;(?: ?[,;]){0,9} ?(?=[)\]])"  # 1879; )
+    r"|,(?: ?[,;]){1,9}(?= |$)|;(?: ?[,;]){1,9}(?= |$)"  # , ,
 )
 _CLOSING = frozenset(",;:!?)]")
 _OPENING = frozenset("([")
@@ -192,9 +196,15 @@ def _space(raw: str, start: int, end: int, run: str, newline: str) -> str:
 
 def _debris(text: str) -> list[tuple[int, int, str]]:
     """Edits that take away what a dropped construct left: empty brackets, separators that separate nothing."""
-    if "(" not in text and "[" not in text and ",," not in text and ", ," not in text:
-        return []
-    return [(*match.span(), "") for match in _DEBRIS.finditer(text)]
+    edits: list[tuple[int, int, str]] = []
+    for match in _DEBRIS.finditer(text):
+        start, end = match.span()
+        words = match[0]
+        kept = "" if words[-1] == ")" or text[end : end + 1] in _CLOSING else words[0]
+        if not kept and text[start - 1 : start] == " ":
+            start -= 1
+        edits.append((start, end, kept))
+    return edits
 
 
 def _margins(text: str) -> list[tuple[int, int, str]]:

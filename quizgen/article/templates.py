@@ -122,7 +122,7 @@ def _names(names: str) -> list[str]:
 
 
 def _table() -> dict[str, Policy]:
-    table = dict.fromkeys(VANISH, p.nothing)
+    table: dict[str, Policy] = dict.fromkeys(VANISH, p.nothing)
     for policy, names in _GROUPS:
         table.update(dict.fromkeys(_names(names), policy))
     table.update(dict.fromkeys(p.SHIP_PREFIXES, p.ship))
