@@ -177,6 +177,10 @@ _FACT_SHAPES: Mapping[FactKind, tuple[type[Fact], _Shape]] = {
             ("predecessor", _optional(_TEXT)),
             ("successor", _optional(_TEXT)),
             ("origin", _one_of(("infobox", "succession", "list", "prose"))),
+            ("role", _optional(_TEXT)),
+            ("becoming", _optional(_TEXT)),
+            ("repeated_role", _optional(_TEXT)),
+            ("only_office", _optional(_TEXT)),
         ),
     ),
     "quotation": (

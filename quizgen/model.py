@@ -32,7 +32,7 @@ FACT_KINDS: tuple[FactKind, ...] = ("event", "office", "quotation", "lifespan", 
 
 GAPS: tuple[str, ...] = (
     "year", "day month year", "month day year", "month year", "month", "day month", "season year", "season", "decade",
-    "century", "years", "date", "name", "office", "place", "word", "words", "work",
+    "century", "years", "date", "dates", "name", "office", "place", "word", "words", "work",
 )  # fmt: skip
 """The labels of a cloze's gap, written in brackets in its prompt: "It opened in [month year]."."""
 
@@ -357,7 +357,8 @@ class FactBase:
 class Event(FactBase):
     """Something that happened at a date: `before` + `date_text` + `after` is the clause that tells it.
 
-    `what` is that clause without the date.
+    `what` is that clause without the date. `date_text` is empty where the words leave out what the text before gives
+    (the year of "on 3 May").
     """
 
     date: Date
@@ -369,7 +370,16 @@ class Event(FactBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office(FactBase):
-    """One tenure of an office. Neighbours are names, None where unknown or where there was none."""
+    """One tenure of an office. Neighbours are names, None where unknown or where there was none.
+
+    Attributes:
+        office: the article's own wording.
+        role: the office as it stands after "as" ("member of the Senate from Ohio"); None where it was held more than
+            once, so that naming it does not name the tenure.
+        becoming: the office as it stands after "become" ("a member of the Senate from Ohio"); None as above.
+        repeated_role: `role` of an office held more than once; a question must name the tenure's year too.
+        only_office: `role`, where no other office that the article knows was held for the whole of this term.
+    """
 
     holder: str
     office: str
@@ -378,6 +388,10 @@ class Office(FactBase):
     predecessor: str | None = None
     successor: str | None = None
     origin: Literal["infobox", "succession", "list", "prose"]
+    role: str | None = None
+    becoming: str | None = None
+    repeated_role: str | None = None
+    only_office: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,50 +1,137 @@
-"""The term of an office as a parameter states it -> its first and last date."""
+"""The term of an office as a box states it -> its first and last date."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from quizgen.dates import find_dates
 from quizgen.edtf import Date
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
-_NO_YEAR = re.compile(rf"(?:(?P<day>\d{{1,2}}) {_MONTH}|{_MONTH.replace('month', 'month2')} (?P<day2>\d{{1,2}}))\Z")
-_MAX_TERM_TEXT = 200  # a longer value is no date but prose
+_MONTH = "|".join(_MONTHS)
+_NO_YEAR = re.compile(rf"(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})(?:\s+(?P<day2>\d{{1,2}}))?\Z")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
+_OTHER_CALENDAR = re.compile(
+    r"\b(?:A\.?\s?H\.?|B\.?E\.?|Anno Hegirae|Hijri|Saka|Shaka|Vikram|Bikram|Minguo|Kōki|Heisei|Shōwa|Meiji|Taishō|Reiwa)(?!\w)"
+)
+_QUALIFIED = re.compile(r"\b(?:acting|de facto|de jure|disputed|contested|unofficial|interim|caretaker|nominal(?:ly)?|claimed)\b", re.I)
+_VAGUE = re.compile(r"\b(?:before|after|by|unknown|uncertain|or|between|sometime|at least|fl)\b|\?", re.IGNORECASE)
+ONE_DATE = "the term is given as one date"
+MAX_TERM_TEXT = 200
+"""Code points; a longer value is prose."""
 
 
-def read_end_dates(start: str, end: str) -> tuple[Date | None, Date | None]:
-    """The two ends of a term, each from its own text; a missing year comes from the other end where that is certain."""
-    first, last = read_date(start), read_date(end)
-    if first is None and last is not None:
-        first = _with_year(start, last, step=-1)
-    elif last is None and first is not None:
-        last = _with_year(end, first, step=1)
-    if first is not None and last is not None and _backwards(first, last):
-        return None, None
-    return first, last
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """The two ends of a term; a doubt says why an end must not be asked for."""
+
+    start: Date | None = None
+    end: Date | None = None
+    start_doubt: str | None = None
+    end_doubt: str | None = None
 
 
-def read_date(text: str) -> Date | None:
-    """The one date that a short text states; None where there is none, or more than one."""
-    if not text or len(text) > _MAX_TERM_TEXT:
-        return None
-    found = [mention for mention in find_dates(text) if mention.certain]
-    return found[0].date if len(found) == 1 else None
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    date: Date | None
+    doubt: str | None = None
 
 
-def _with_year(text: str, other: Date, step: int) -> Date | None:
+def read_ends(start: str, end: str) -> Term:
+    """A term whose ends stand apart; a missing year is taken from the other end where that is certain."""
+    first, last = _read(start), _read(end)
+    if first.date is None and last.date is not None:
+        first = _with_year(start, last.date, ends=False) or first
+    elif last.date is None and first.date is not None:
+        last = _with_year(end, first.date, ends=True) or last
+    return _term(_first_point(first), _last_point(last))
+
+
+def read_term(text: str) -> Term:
+    """A term in one text: "6 May 1910 – 20 January 1936", "1917–1927", "since 1990", or a single date for both ends."""
+    reading = _read(text)
+    date = reading.date
+    if date is None:
+        return Term(start_doubt=reading.doubt, end_doubt=reading.doubt)
+    if date.precision == "interval":
+        return _term(_Reading(date.start, reading.doubt), _Reading(date.end, reading.doubt))
+    if re.match(r"\W*(?:since|from)\b", text, re.IGNORECASE):
+        return Term(start=date, start_doubt=reading.doubt)
+    if re.match(r"\W*(?:until|till|to)\b", text, re.IGNORECASE):
+        return Term(end=date, end_doubt=reading.doubt)
+    if re.search(r"\d\s*[-–—]\s*(?:\Z|\()", text):
+        return Term(start=date, start_doubt=reading.doubt)  # "2005–": it lasts
+    if date.precision == "day":
+        return Term(start=date, start_doubt=reading.doubt)
+    return Term(start=date, end=date, start_doubt=reading.doubt, end_doubt=ONE_DATE)
+
+
+def read_date(text: str) -> tuple[Date | None, str | None]:
+    """The one date of a short text and why it must not be asked for; no date where there is none, or more than one."""
+    reading = _read(text)
+    return reading.date, reading.doubt
+
+
+def _read(text: str) -> _Reading:
+    text = text.strip()
+    if not text:
+        return _Reading(None)
+    if len(text) > MAX_TERM_TEXT:
+        return _Reading(None, "too long for a date")
+    if _OTHER_CALENDAR.search(text):
+        return _Reading(None, "a date of another calendar")
+    doubt = "the term is qualified" if _QUALIFIED.search(text) else "the date is vague" if _VAGUE.search(text) else None
+    for form in (text, _BRACKETS.sub(" ", text)):
+        found = [mention for mention in find_dates(form) if not mention.in_name]
+        if len(found) == 1:
+            mention = found[0]
+            if not mention.certain or mention.modifier is not None or mention.date.qualifier:
+                doubt = doubt or "the date is vague"
+            return _Reading(mention.date, doubt)
+        if form is text and len(found) > 1:
+            doubt = doubt or _same_day(text)
+    return _Reading(None, "several dates" if len(find_dates(text)) > 1 else doubt)
+
+
+def _same_day(text: str) -> str | None:
+    """No doubt where the bracket only holds the day in the old style; else the bracket says something of its own."""
+    return None if re.search(r"\b(?:O\.\s?S\.|N\.\s?S\.|old style|new style|julian|aged?)\b", text, re.IGNORECASE) else "several dates"
+
+
+def _with_year(text: str, other: Date, *, ends: bool) -> _Reading | None:
     """A day and month without a year, in the year of the term's other end, where the term then runs forwards."""
-    match = _NO_YEAR.match(text.strip())
-    if match is None or other.year is None:
+    match = _NO_YEAR.match(_BRACKETS.sub(" ", text).strip(" ,"))
+    year = other.earliest.year if other.earliest is not None else None
+    if match is None or year is None or other.precision not in ("day", "month"):
         return None
-    month = _MONTHS.index(match["month"] or match["month2"]) + 1
+    day = match["day"] or match["day2"]
     try:
-        date = Date.of(other.year, month, int(match["day"] or match["day2"]))
+        date = Date.of(year, _MONTHS.index(match["month"]) + 1, int(day) if day else None)
     except ValueError:
         return None
-    return None if (_backwards(date, other) if step < 0 else _backwards(other, date)) else date
+    backwards = _backwards(other, date) if ends else _backwards(date, other)
+    return None if backwards else _Reading(date)
 
 
-def _backwards(first: Date, last: Date) -> bool:
-    return first.earliest is not None and last.latest is not None and first.earliest > last.latest
+def _first_point(reading: _Reading) -> _Reading:
+    if reading.date is not None and reading.date.precision == "interval":
+        return _Reading(reading.date.start, reading.doubt or "the term's start is a span")
+    return reading
+
+
+def _last_point(reading: _Reading) -> _Reading:
+    if reading.date is not None and reading.date.precision == "interval":
+        return _Reading(reading.date.end, reading.doubt or "the term's end is a span")
+    return reading
+
+
+def _term(first: _Reading, last: _Reading) -> Term:
+    if first.date is not None and last.date is not None and _backwards(first.date, last.date):
+        why = "the term ends before it begins"
+        return Term(start_doubt=why, end_doubt=why)
+    return Term(start=first.date, end=last.date, start_doubt=first.doubt, end_doubt=last.doubt)
+
+
+def _backwards(one: Date, two: Date) -> bool:
+    return one.earliest is not None and two.latest is not None and one.earliest > two.latest

@@ -1,0 +1,79 @@
+"""Infobox parameters as a reader groups them: by base name and number, whatever the template is called.
+
+A *group* maps base names (lower case, words joined by "_") to parameters that share a number: `office2`, `term_start2`.
+The groups "" and "1" are one where a template counts its first item either way (Template:Infobox officeholder/doc).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from quizgen.model import Infobox, Parameter
+
+MAX_GROUPS = 200
+"""Numbered groups read of one infobox; the longest known list of offices in an article has fewer than 40."""
+
+MAX_VALUE = 2_000
+"""Code points of a value that is still a row of an infobox; a longer one is a table or prose."""
+
+_NUMBERED = re.compile(r"(?P<base>.*?[^\d_ -]|)[ _-]?(?P<number>\d{0,4})\Z", re.DOTALL)
+_UNTIDY = re.compile(r"\{\||\|\}|\{\{|\}\}|\[\[|\]\]|<[a-z/!]|&[a-z]+;|\|[a-z_]+ *=", re.IGNORECASE)
+_FOOTNOTE_MARK = re.compile(r"(?<=[^\W\d_.,])[¹²³*†‡§]+|\s*\[(?:[a-z]|\d{1,3}|nb? ?\d+|note ?\d+|lower-alpha.*?)\]", re.IGNORECASE)
+
+Group = Mapping[str, Parameter]
+
+
+def groups_of(box: Infobox) -> list[Group]:
+    """The parameters of an infobox that hold something, grouped by number, in the order of each group's first."""
+    groups: dict[str, dict[str, Parameter]] = {}
+    for parameter in box.parameters:
+        if not parameter.text.strip() or len(parameter.text) > MAX_VALUE:
+            continue
+        match = _NUMBERED.match(re.sub(r"[ -]", "_", parameter.name.lower()))
+        if match is not None:
+            number = match["number"].lstrip("0")
+            groups.setdefault(number, {}).setdefault(match["base"], parameter)
+        if len(groups) > MAX_GROUPS:
+            break
+    if "1" in groups and "" in groups and not groups["1"].keys() & groups[""].keys():
+        groups[""].update(groups.pop("1"))
+    return list(groups.values())
+
+
+def first(group: Group, bases: Iterable[str]) -> Parameter | None:
+    """The first of these parameters that the group has."""
+    return next((group[base] for base in bases if base in group), None)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a value, tidy, without bullets and footnote marks; none where markup is left in it."""
+    if _UNTIDY.search(text):
+        return []
+    lines = (re.sub(r"\A[*•·\s]+", "", without_marks(line)).strip(" ,;") for line in text.split("\n"))
+    return [line for line in lines if line]
+
+
+def without_marks(text: str) -> str:
+    """A text without footnote marks ("Breckinridge¹", "Smith[a]"), white space single."""
+    return " ".join(_FOOTNOTE_MARK.sub("", text).split())
+
+
+def row_text(*parts: str) -> str:
+    """A row of an infobox as one line: its parts that say something."""
+    return " ".join("; ".join(part for part in parts if part).split())
+
+
+def span_of(parameters: Iterable[Parameter]) -> tuple[int, int]:
+    """From the first character of these parameters' values to the last."""
+    spans = [(parameter.start, parameter.end) for parameter in parameters]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def adjacent(box: Infobox, one: Group, other: Group) -> bool:
+    """Whether the parameters of two groups stand together in an infobox, with no third group's between them."""
+    names = {id(parameter): 0 for parameter in one.values()} | {id(parameter): 1 for parameter in other.values()}
+    order = [names[id(p)] if id(p) in names else 2 for p in box.parameters if p.text.strip()]
+    inside = [kind for kind in order[order.index(0) : len(order) - order[::-1].index(1)]] if {0, 1} <= set(order) else [2]
+    return 2 not in inside and sum(a != b for a, b in pairwise(inside)) <= 2

@@ -1,0 +1,310 @@
+"""Statements of tenures -> one fact for each tenure, with what its sources agree on.
+
+Two sources of one tenure are joined one to one. Where they contradict each other, the first one's word stands in the
+fact and the field is not asked for; `Contradiction` keeps both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quizgen.edtf import Date
+from quizgen.facts.offices.tenure import Neighbour, Tenure
+from quizgen.facts.offices.terms import ONE_DATE
+from quizgen.model import Evidence, Office
+from quizgen.names import fold, same_person, surname
+
+FIELDS = ("start", "end", "predecessor", "successor")
+_STOP = frozenset("a an and as at for from in of on the to u s us united states state party".split())
+_SAME = {"naval": "navy", "military": "army", "chairperson": "chair", "chairman": "chair", "chairwoman": "chair", "leader": "leader",
+         "foreign": "foreign", "minority": "minority", "us": "", "nominee": "candidate", "presidential": "president",
+         "vice-president": "vice president", "districts": "district", "congressional": ""}  # fmt: skip
+CONTRADICTED = "sources contradict each other"
+JOINT = "asked for the joint title"
+REPEATED = "the office was held more than once"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """A field of one tenure on which two places differ: what each says, and where."""
+
+    holder: str
+    office: str
+    field: str
+    one: str
+    one_evidence: Evidence
+    other: str
+    other_evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One tenure as all its sources state it."""
+
+    tenure: Tenure
+    unasked: tuple[tuple[str, str], ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+def join(statements: Sequence[Tenure]) -> list[Merged]:
+    """One `Merged` for each tenure, in the order of the first statement of each."""
+    clusters: list[list[Tenure]] = []
+    for origin in ("infobox", "succession", "list", "prose"):
+        own = [statement for statement in statements if statement.origin == origin]
+        pairs = sorted(
+            (
+                (-likeness(clusters[c][0], statement), c, s)
+                for c in range(len(clusters))
+                for s, statement in enumerate(own)
+                if likeness(clusters[c][0], statement) > 0
+            ),
+        )
+        joined: set[int] = set()
+        taken: set[int] = set()
+        for _, cluster, statement in pairs:
+            if cluster not in taken and statement not in joined:
+                taken.add(cluster)
+                joined.add(statement)
+                clusters[cluster].append(own[statement])
+        clusters += [[statement] for s, statement in enumerate(own) if s not in joined]
+    return [_merged(cluster) for cluster in clusters]
+
+
+def likeness(one: Tenure, other: Tenure) -> float:
+    """How surely two statements are of one tenure; 0 where they are not.
+
+    The names of an office differ between sources, so a shorter name may be a part of the longer; then the terms must
+    meet. Names that share only half of their words need both the term's years and a neighbour in common.
+    """
+    if fold(one.holder) != fold(other.holder):
+        return 0.0
+    mine, theirs = _words(one), _words(other)
+    shared, smaller = len(mine & theirs), min(len(mine), len(theirs))
+    if not smaller or not shared or not _meet(one, other):
+        return 0.0
+    union = shared / len(mine | theirs)
+    if len(one.title.parts) > 1 or len(other.title.parts) > 1:
+        return union if union >= 0.8 else 0.0
+    years = _years(one) == _years(other)
+    neighbours = _agree(one.before, other.before) + _agree(one.after, other.after)
+    if shared == smaller and (union == 1.0 or years or neighbours):
+        return 1.0 + union + years + neighbours / 2
+    if shared / smaller >= 0.5 and years and neighbours == 2:
+        return shared / smaller
+    return 0.0
+
+
+def _words(tenure: Tenure) -> frozenset[str]:
+    words = (_SAME.get(word, word) for word in fold(tenure.title.role.replace("/", " ").replace("-", " ")).split())
+    return frozenset(word for part in words for word in part.split() if word not in _STOP)
+
+
+def _years(tenure: Tenure) -> tuple[int | None, int | None]:
+    return _year(tenure.start), _year(tenure.end)
+
+
+def _year(date: Date | None) -> int | None:
+    return date.earliest.year if date is not None and date.earliest is not None else None
+
+
+def _meet(one: Tenure, other: Tenure) -> bool:
+    """Whether two terms can be one: they overlap, or one of them has no dates. Single years must touch."""
+    if one.start is None or other.start is None:
+        return True
+    begin, end = _year(one.start), _year(one.end)
+    begin2, end2 = _year(other.start), _year(other.end)
+    if begin is None or begin2 is None:
+        return True
+    if end is not None and end2 is not None and begin != begin2 and end != end2:
+        return abs(begin - begin2) <= 1 and abs(end - end2) <= 1
+    return begin == begin2 or (end is not None and end == end2) or (None in (end, end2) and abs(begin - begin2) <= 1)
+
+
+def _agree(one: Neighbour, other: Neighbour) -> int:
+    return int(bool(one.names and other.names) and _same_people(one.names, other.names))
+
+
+def _same_people(one: Sequence[str], other: Sequence[str]) -> bool:
+    return any(alike(a, b) for a in one for b in other)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names as written in two places are one person's: a middle initial or a title may be missing."""
+    if same_person(one, other) or same_person(_plain(one), _plain(other)):
+        return True
+    mine, theirs = fold(_plain(one)).split(), fold(_plain(other)).split()
+    if not mine or not theirs or fold(surname(one)).split()[-1:] != fold(surname(other)).split()[-1:]:
+        return False
+    return mine[0][0] == theirs[0][0] and (mine[0].startswith(theirs[0]) or theirs[0].startswith(mine[0]))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\b[A-Z]\. ?", "", name).strip() or name
+
+
+def _merged(cluster: Sequence[Tenure]) -> Merged:
+    first = cluster[0]
+    start, end, before, after = first.start, first.end, first.before, first.after
+    unasked: dict[str, str] = {}
+    contradictions: list[Contradiction] = []
+    added: list[Evidence] = []
+    for other in cluster[1:]:
+        for field, mine, theirs in (("start", start, other.start), ("end", end, other.end)):
+            if mine is not None and theirs is not None and not _compatible(mine, theirs):
+                unasked[field] = CONTRADICTED
+                contradictions.append(_contradiction(first, other, field, str(mine), str(theirs)))
+        for field, own, told in (("predecessor", before, other.before), ("successor", after, other.after)):
+            if _contradict(own, told):
+                unasked[field] = CONTRADICTED
+                contradictions.append(_contradiction(first, other, field, own.text or "nobody", told.text or "nobody"))
+        if _says_more(other, start, end, before, after):
+            added.append(other.evidence)
+        start, end = _finer(start, other.start), _finer(end, other.end)
+        before, after = (_fuller(before, other.before), _fuller(after, other.after))
+    doubts = _doubts(cluster, before, after)
+    evidence = first.evidence
+    if added:
+        evidence = replace(evidence, sentence="; ".join([evidence.sentence, *(item.sentence for item in added)]))
+    tenure = replace(first, start=start, end=end, before=before, after=after, evidence=evidence)
+    return Merged(tenure, tuple((doubts | unasked).items()), tuple(contradictions))
+
+
+def _doubts(cluster: Sequence[Tenure], before: Neighbour, after: Neighbour) -> dict[str, str]:
+    doubts: dict[str, str] = {}
+    for statement in cluster:
+        for field, why in (("start", statement.start_doubt), ("end", statement.end_doubt)):
+            if why is not None and (getattr(statement, field) is not None or statement is cluster[0]):
+                finer = any(getattr(other, field) is not None and not getattr(other, f"{field}_doubt") for other in cluster)
+                if not (finer and why == ONE_DATE):
+                    doubts.setdefault(field, why)
+    for field, neighbour in (("predecessor", before), ("successor", after)):
+        if neighbour.doubt is not None:
+            doubts[field] = neighbour.doubt
+    return doubts
+
+
+def _says_more(other: Tenure, start: Date | None, end: Date | None, before: Neighbour, after: Neighbour) -> bool:
+    dates = any(mine is None and theirs is not None for mine, theirs in ((start, other.start), (end, other.end)))
+    names = any(not (mine.names or mine.nobody) and theirs.names for mine, theirs in ((before, other.before), (after, other.after)))
+    return dates or names
+
+
+def _contradiction(one: Tenure, other: Tenure, field: str, mine: str, theirs: str) -> Contradiction:
+    return Contradiction(
+        holder=one.holder, office=one.title.text, field=field, one=mine, one_evidence=one.evidence, other=theirs, other_evidence=other.evidence
+    )
+
+
+def _contradict(one: Neighbour, other: Neighbour) -> bool:
+    if one.names and other.names:
+        return not _same_people(one.names, other.names)
+    return (one.nobody and bool(other.names) and other.doubt != "the office was vacant between") or (other.nobody and bool(one.names) and one.doubt is None)
+
+
+def _compatible(one: Date, other: Date) -> bool:
+    """Whether one date lies within the other."""
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return True
+    return (one.earliest <= other.earliest and other.latest <= one.latest) or (other.earliest <= one.earliest and one.latest <= other.latest)
+
+
+def _finer(one: Date | None, other: Date | None) -> Date | None:
+    if one is None or other is None or one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return one if one is not None else other
+    return other if one.earliest <= other.earliest and other.latest <= one.latest else one
+
+
+def _fuller(one: Neighbour, other: Neighbour) -> Neighbour:
+    """The neighbour with a name; of two names for one person the one written in full."""
+    if one.names or one.nobody:
+        return one
+    return other
+
+
+def merge(statements: Sequence[Tenure]) -> tuple[Office, ...]:
+    """One `Office` for each tenure, with what must not be asked for."""
+    merged = join(statements)
+    times = Counter(_identity(item.tenure) for item in merged)
+    order = {id(item): n for n, item in enumerate(sorted(merged, key=lambda item: _sort_key(item.tenure)))}
+    seen: Counter[str] = Counter()
+    numbers: dict[int, int] = {}
+    for item in sorted(merged, key=lambda item: order[id(item)]):
+        seen[_identity(item.tenure)] += 1
+        numbers[id(item)] = seen[_identity(item.tenure)]
+    return tuple(_office(item, numbers[id(item)], times[_identity(item.tenure)] > 1, merged) for item in merged)
+
+
+def _identity(tenure: Tenure) -> str:
+    return f"{fold(tenure.holder)} | {fold(tenure.title.role)}"
+
+
+def _sort_key(tenure: Tenure) -> tuple[int, int, int, int]:
+    first = tenure.start.earliest if tenure.start is not None else None
+    return (*(first or (10_000, 1, 1)), tenure.evidence.start)
+
+
+def _office(item: Merged, number: int, repeated: bool, every: Sequence[Merged]) -> Office:  # noqa: FBT001 - a fact about it
+    tenure = item.tenure
+    unasked = dict(item.unasked)
+    unasked |= _bound_to_term(unasked, repeated)
+    for field in _told_by_joint(tenure, every):
+        unasked.setdefault(field, JOINT)
+    identity = _identity(tenure)
+    return Office(
+        key=identity if number == 1 else f"{identity} | {number}",
+        evidence=tenure.evidence,
+        unasked=tuple(unasked.items()),
+        doubt=tenure.doubt,
+        holder=tenure.holder,
+        office=tenure.title.text,
+        start=tenure.start,
+        end=tenure.end,
+        predecessor=tenure.before.text,
+        successor=tenure.after.text,
+        origin=tenure.origin,
+        role=None if repeated else tenure.title.role,
+        becoming=None if repeated else tenure.title.becoming,
+        repeated_role=tenure.title.role if repeated else None,
+        only_office=_only_office(tenure, unasked, every),
+    )
+
+
+def _bound_to_term(unasked: Mapping[str, str], repeated: bool) -> dict[str, str]:  # noqa: FBT001 - a fact about it
+    """Fields whose questions name the term's dates and so lean on them; a repeated office's own dates."""
+    bound = {"holder": why for field, why in unasked.items() if field in ("start", "end")}
+    if repeated:
+        for field, neighbour in (("end", "successor"), ("start", "predecessor")):
+            if field in unasked and unasked[field] != ONE_DATE:
+                bound.setdefault(neighbour, unasked[field])
+            bound[field] = REPEATED
+    return bound
+
+
+def _told_by_joint(tenure: Tenure, every: Iterable[Merged]) -> list[str]:
+    """Fields that a joint title of the same holder, of which this office is a part, asks for already."""
+    words = _words(tenure)
+    for item in every:
+        joint = item.tenure
+        if joint is not tenure and len(joint.title.parts) > 1 and len(tenure.title.parts) == 1 and words <= _words(joint):
+            told = {"start": _year(joint.start) == _year(tenure.start), "end": _year(joint.end) == _year(tenure.end),
+                    "predecessor": bool(_agree(joint.before, tenure.before)), "successor": bool(_agree(joint.after, tenure.after))}  # fmt: skip
+            return [field for field, same in told.items() if same]
+    return []
+
+
+def _only_office(tenure: Tenure, unasked: Iterable[str], every: Iterable[Merged]) -> str | None:
+    """The role, where its holder is known to have held no other office for the whole of the term."""
+    begin, end = _years(tenure)
+    if begin is None or end is None or {"start", "end"} & set(unasked) or tenure.start == tenure.end:
+        return None
+    for item in every:
+        other = item.tenure
+        if other is tenure or fold(other.holder) != fold(tenure.holder):
+            continue
+        first, last = _years(other)
+        if (first is None or first <= begin) and (last is None or last >= end):
+            return None
+    return tenure.title.role
