@@ -50,8 +50,15 @@ class Parse:
 
     @cached_property
     def root(self) -> Token:
-        """The token that governs all others."""
-        return next(token for token in self.tokens if token.head == token.i)
+        """The token that governs all others.
+
+        Raises:
+            ValueError: the sentence has no tokens.
+        """
+        for token in self.tokens:
+            if token.head == token.i:
+                return token
+        raise ValueError("a sentence without words has no root")
 
     @cached_property
     def _children(self) -> tuple[tuple[Token, ...], ...]:

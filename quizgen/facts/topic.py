@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quizgen.facts.events.words import MONARCHS
 from quizgen.model import Article, Paragraph, Sentence
 from quizgen.names import PARTICLES, TITLES, bare_name, fold, same_person, surname, words_of
 
@@ -31,6 +32,8 @@ GENDER_MAJORITY = 3
 
 MIN_PRONOUNS = 5
 _BORN = re.compile(r"\b(?:births|deaths|living people)\b", re.IGNORECASE)
+_THE_TITLE = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! of\b| [A-Z])")
+_THE_NOUN = re.compile(r"\bthe (?:two |three |four )?([a-z]+)\b(?! of\b)")
 _WORD = re.compile(r"\w+")
 _NAME_WORD = r"[A-Z][\w’'.-]*"
 _FULL_NAME = re.compile(rf"{_NAME_WORD}(?: (?:{'|'.join(sorted(PARTICLES))}|{_NAME_WORD}))+")
@@ -46,6 +49,8 @@ class Topic:
         words: folded words that can stand in a short form of its name.
         gender: of a person, where the pronouns tell; None for anything else.
         person: whether the article is about one human being.
+        alias: a monarch's title by which the text goes on to speak of the topic ("king"), "" where there is none.
+        things: lemmas of nouns by which an article that is not about a person keeps naming its own ("crew", "store").
         people: folded given name or surname -> the one full name in the article that has it ("" where several have).
     """
 
@@ -55,6 +60,8 @@ class Topic:
     gender: Gender | None
     person: bool
     people: Mapping[str, str]
+    alias: str = ""
+    things: frozenset[str] = frozenset()
 
     def is_named_by(self, name: str) -> bool:
         """Whether a name as written ("President Ford", "Leon Trotsky") can only mean the topic."""
@@ -86,6 +93,8 @@ def topic_of(article: Article) -> Topic:
         gender=gender,
         person=person,
         people=_people(sentences, title),
+        alias=_alias(sentences) if person else "",
+        things=frozenset() if person else _things(sentences),
     )
 
 
@@ -110,6 +119,27 @@ def _short(title: str, sentences: Iterable[Sentence]) -> str:
     last = surname(title)
     alone = re.compile(rf"(?<!\w )\b{re.escape(last)}\b")
     return last if sum(bool(alone.search(s.text)) for s in sentences) >= 2 else title
+
+
+MIN_REPEATS = 5
+"""How often "the King" or "the crew" must stand alone for a reader of the deck to know who is meant."""
+
+
+def _alias(sentences: Sequence[Sentence]) -> str:
+    """The title in the article's first sentence that the text then uses alone most often."""
+    lead = set(_WORD.findall(sentences[0].text.casefold())) if sentences else set()
+    counts = Counter(
+        word for s in sentences for word in map(str.casefold, _THE_TITLE.findall(s.text)) if word in MONARCHS and word in lead
+    )
+    (alias, count), *_ = counts.most_common(1) or [("", 0)]
+    return alias if count >= MIN_REPEATS else ""
+
+
+def _things(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Nouns that stand alone after "the" again and again."""
+    counts = Counter(word for s in sentences for word in _THE_NOUN.findall(s.text.casefold()))
+    words = {word for word, count in counts.items() if count >= MIN_REPEATS}
+    return frozenset(words | {word.removesuffix("s") for word in words})
 
 
 def _people(sentences: Iterable[Sentence], title: str) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from quizgen.codec import kind_of
 from quizgen.edtf import Date
 from quizgen.model import DateOrder, Event, Fact, FactBase, FactKind, Lifespan, Office, Quotation, Work
 from quizgen.questions.render import ShownDate
-from quizgen.questions.wording import gap_label
+from quizgen.questions.wording import gap_label, long_date
 
 _BASE = {field.name for field in dataclasses.fields(FactBase)}
 _CLASSES: dict[FactKind, type[FactBase]] = {
@@ -49,5 +49,7 @@ def fields_of(fact: Fact, order: DateOrder) -> Mapping[str, object]:
     if isinstance(fact, Event):
         fields.setdefault("before", "")
         fields.setdefault("after", "")
-        fields["gap"] = gap_label(fact.date, order)
+        written = fact.date_text or long_date(fact.date, order)
+        fields["date_text"] = written
+        fields["gap"] = gap_label(fact.date, "mdy" if written[:1].isalpha() else "dmy")
     return fields

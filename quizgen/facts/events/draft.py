@@ -70,8 +70,9 @@ class Draft:
         for i in ids:
             token = self.parse.tokens[i]
             if previous is not None:
-                if previous.i == token.i - 1:
-                    pieces.append(self.parse.text[previous.end : token.start])
+                written = self.parse.text[previous.end : token.start]
+                if previous.i == token.i - 1 and not written.strip():
+                    pieces.append(written)
                 elif not _NO_SPACE_BEFORE.match(token.text) and previous.text not in ("(", "“"):
                     pieces.append(" ")
             pieces.append(self.said.get(i, token.text))

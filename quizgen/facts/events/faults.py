@@ -10,6 +10,7 @@ from quizgen.facts.events.clause import SUBJECTS, subordinator
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.repair import name_runs, names_topic, open_pronouns, run_text
 from quizgen.facts.events.words import (
+    DEEDS,
     DEMONSTRATIVES,
     EVENT_NOUNS,
     FIRST_SECOND,
@@ -25,7 +26,7 @@ from quizgen.facts.events.words import (
 )
 from quizgen.facts.topic import Topic
 from quizgen.language import Token
-from quizgen.names import fold
+from quizgen.names import fold, surname
 
 MAX_WORDS = 40
 """Longest sentence that a card shows; about 35 words is the rule, the date and its preposition come on top."""
@@ -50,15 +51,19 @@ class Fault:
     where: frozenset[int] = frozenset()
 
 
-def faults(draft: Draft, topic: Topic, other_dates: Sequence[tuple[int, int]]) -> Iterator[Fault]:
-    """Every fault of a draft, those that a cut may mend first."""
+def faults(draft: Draft, topic: Topic, other_dates: Sequence[tuple[int, int]], *, lasting: bool) -> Iterator[Fault]:
+    """Every fault of a draft, those that a cut may mend first.
+
+    Args:
+        lasting: whether the date is a span of time, for which a state is as good as an event.
+    """
     yield from _words(draft)
     yield from (Fault("a pronoun leans on the text before", frozenset({t.i})) for t in open_pronouns(draft, topic))
     yield from _dates(draft, other_dates)
     yield from _names(draft, topic)
-    yield from _definites(draft)
+    yield from _definites(draft, topic)
     yield from _subject(draft)
-    yield from _verb(draft)
+    yield from _verb(draft, lasting=lasting)
     yield from _event(draft, topic)
     yield from _broken(draft)
     yield from _hung_on_noun(draft, topic)
@@ -98,9 +103,12 @@ def _words(draft: Draft) -> Iterator[Fault]:
 
 
 def _compared(draft: Draft, token: Token) -> bool:
-    return any(t.text.casefold() == "than" for t in draft.tokens()) or token.text.casefold() not in (
-        "older", "younger", "larger", "smaller", "bigger", "greater", "further", "worse", "earlier", "later"
-    )
+    """Whether a comparative says with what, or only describes ("larger groups of citizens")."""
+    if any(t.text.casefold() == "than" for t in draft.tokens()):
+        return True
+    noun = draft.parse.head(token)
+    definite = any(c.text.casefold() == "the" for c in draft.parse.children(noun, "det"))
+    return token.dep == "advmod" or (token.dep == "amod" and noun.dep not in SUBJECTS and not definite)
 
 
 def _dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) -> Iterator[Fault]:
@@ -117,18 +125,20 @@ def _names(draft: Draft, topic: Topic) -> Iterator[Fault]:
     for run in name_runs(draft.tokens()):
         name = run_text(run)
         bare = len(run) == 1 and not draft.parse.children(run[0], "det", "compound", "amod") and run[0].dep != "compound"
-        if bare and topic.people.get(fold(name)) == "" and not topic.is_named_by(name) and run[0].i not in draft.said:
+        governor = draft.parse.head(draft.parse.head(run[0]))
+        part = run[0].dep == "pobj" and governor.pos == "PROPN"  # the name of a thing: "the Statute of Winchester"
+        if bare and not part and topic.people.get(fold(name)) == "" and not topic.is_named_by(name) and run[0].i not in draft.said:
             yield Fault("a bare name that several people have", frozenset({run[0].i}))
 
 
-def _definites(draft: Draft) -> Iterator[Fault]:
+def _definites(draft: Draft, topic: Topic) -> Iterator[Fault]:
     seen: set[str] = set()
     for token in draft.tokens():
         if token.pos != "NOUN" or token.i in draft.clause.date:
             continue
         parse = draft.parse
         determiner = next((c for c in parse.children(token, "det") if c.text.casefold() == "the"), None)
-        if determiner is not None and determiner.i in draft.kept and token.lemma not in seen and _leans(draft, token):
+        if determiner is not None and determiner.i in draft.kept and token.lemma not in seen and _leans(draft, token) and token.lemma not in topic.things:
             yield Fault("a definite that is not introduced", frozenset({determiner.i, token.i}))
         seen.add(token.lemma)
 
@@ -165,7 +175,7 @@ def _subject(draft: Draft) -> Iterator[Fault]:
         yield Fault("a vague subject")
 
 
-def _verb(draft: Draft) -> Iterator[Fault]:
+def _verb(draft: Draft, *, lasting: bool) -> Iterator[Fault]:
     parse, verb = draft.parse, draft.clause.verb
     kept = set(draft.kept)
     auxiliaries = [t for t in parse.tokens if t.i in kept and t.head == verb.i and t.dep in ("aux", "auxpass")]
@@ -176,14 +186,14 @@ def _verb(draft: Draft) -> Iterator[Fault]:
         yield Fault("a possibility, not an event")
     if any(c.dep == "neg" for c in parse.children(verb)):
         yield Fault("something that did not happen")
-    if verb.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries):
+    if not lasting and verb.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries):
         yield Fault("a state, not an event")
     lemma = verb.lemma.casefold()
     if verb.tag in ("VBZ", "VBP") and not passive:
         yield Fault("told in the present tense")
     elif verb.tag in ("VB",) and not auxiliaries:
         yield Fault("the verb's form is not clear")
-    elif not passive and lemma in STATES and not (lemma == "be" and _is_first(draft)):
+    elif not passive and not lasting and lemma in STATES and not (lemma == "be" and _is_first(draft)):
         yield Fault("a state, not an event")
     elif lemma in OPINIONS or (lemma in REPORTING and _reports(draft)):
         yield Fault("something said or thought")
@@ -215,14 +225,34 @@ def _event(draft: Draft, topic: Topic) -> Iterator[Fault]:
         yield Fault("not told apart from other times")
     if _about_it(draft, topic):
         yield Fault("a report or a work about it")
-    if topic.person and not draft_names_topic(draft, topic):
+    if topic.person and not draft_names_topic(draft, topic) and not _is_history(draft):
         yield Fault("the topic has no part in it")
 
 
+def _is_history(draft: Draft) -> bool:
+    """Whether it is an event of note by itself: a named party, a deed, a day or month."""
+    clause = draft.clause
+    named = clause.subject is not None and any(t.pos == "PROPN" for t in draft.parse.subtree(clause.subject))
+    return named and not clause.nominal and clause.verb.lemma.casefold() in DEEDS and _precise(draft)
+
+
+def _precise(draft: Draft) -> bool:
+    words = draft.parse.text[draft.parse.tokens[min(draft.clause.date)].start : draft.parse.tokens[max(draft.clause.date)].end]
+    return any(word[:1].isupper() for word in words.split())
+
+
 def draft_names_topic(draft: Draft, topic: Topic) -> bool:
-    """Whether the card's sentence names the topic, in its own words or by a repair."""
-    said = any(topic.short in text for text in draft.said.values())
-    return said or names_topic(draft.tokens(), topic)
+    """Whether the card's sentence names the topic, in its own words, by a repair, or its house, cabinet or kin."""
+    if any(topic.short in text for text in draft.said.values()) or names_topic(draft.tokens(), topic):
+        return True
+    name = fold(surname(topic.title))
+    return any(fold(t.text) == name or (t.text.casefold() == topic.alias and is_alias(draft, t)) for t in draft.tokens())
+
+
+def is_alias(draft: Draft, token: Token) -> bool:
+    """Whether the word is the topic's title with "the" and nothing more ("the King")."""
+    children = draft.parse.children(token)
+    return [c.text.casefold() for c in children if c.dep in ("det", "amod", "compound", "prep", "poss", "appos")] == ["the"]
 
 
 
@@ -254,7 +284,7 @@ def _needed(lemma: str) -> int:
     """How much must tell an event apart, as `_distinct` counts it."""
     if lemma in SINGULAR:
         return 1
-    return 5 if lemma in RECURRING else 3
+    return 3 if lemma in RECURRING else 2
 
 
 def _distinct(draft: Draft, topic: Topic) -> int:

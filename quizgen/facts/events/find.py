@@ -7,18 +7,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.dates import find_article_dates
+from quizgen.edtf import Date
 from quizgen.facts.events.pronouns import certain_pronouns
 from quizgen.facts.events.tell import Telling, tell
+from quizgen.facts.events.repair import couple_of
 from quizgen.facts.evidence import evidence_of
 from quizgen.facts.topic import Topic, prose, topic_of
-from quizgen.language import MAX_SENTENCE, Parse, parse_sentences
-from quizgen.model import Article, Event, Mention, Paragraph, Sentence
+from quizgen.facts.events.plain import parse_plain
+from quizgen.language import MAX_SENTENCE, Parse
+from quizgen.model import Article, Event, Mention, Sentence
 from quizgen.names import fold
 
 MAX_DATES = 6
 """A sentence with more dates than this is a list or a table run together; none of them is asked for."""
 
-_ASKED_PRECISIONS = ("day", "month", "season", "year")
+LOOK_BACK = 6
+"""How many sentences of the section are read before one with a pronoun; further back the topic would be named again."""
+
+MAX_DAYS = 7
+
+Dates = Mapping[tuple[int, int], tuple[Mention, ...]]
+"""Each sentence's dates, by its span."""
+
+_ASKED_PRECISIONS = ("day", "month", "season", "year", "interval")
+_EXACT = re.compile(r"(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*", re.DOTALL)
+_YEAR_ONLY = re.compile(r"\d{4}")
+_FROM_TO = re.compile(r".*\bfrom\b.* (?:to|until) ", re.IGNORECASE)
 _STOP = frozenset("a an and as at by for from had he her his in into is it its of on or she the their they to was were which who with".split())
 _HEADWORD = re.compile(r"\w+")
 
@@ -26,12 +40,21 @@ _HEADWORD = re.compile(r"\w+")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Candidate:
     section: tuple[str, ...]
-    paragraph: Paragraph
+    earlier: tuple[Sentence, ...]
     sentence: Sentence
     mention: Mention
     ordinal: int
     others: tuple[Mention, ...]
     why_not: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A sentence as parsed, whether its pronouns mean the topic, and whom "they" means."""
+
+    parse: Parse
+    certain: bool
+    couple: str | None
 
 
 def find_events(article: Article) -> list[Event]:
@@ -41,34 +64,38 @@ def find_events(article: Article) -> list[Event]:
         DependencyError: the language model is not installed.
     """
     topic = topic_of(article)
-    candidates = list(_candidates(article))
+    dates = find_article_dates(article)
+    candidates = list(_candidates(article, dates))
     asked = [c for c in candidates if c.why_not is None]
-    parses = _parse(asked, topic)
+    parses = _parse(asked, dates, topic)
     events = []
     for candidate in candidates:
         told: Telling | str = candidate.why_not or ""
         if candidate.why_not is None:
-            parse, certain = parses[candidate.sentence.start]
-            told = _tell(candidate, parse, certain, topic)
+            told = _tell(candidate, parses[candidate.sentence.start], topic)
         events.append(_event(article, candidate, told))
     return events
 
 
-def _candidates(article: Article) -> Iterator[_Candidate]:
-    dates = find_article_dates(article)
-    for section, paragraph, sentence in prose(article):
+def _candidates(article: Article, dates: Dates) -> Iterator[_Candidate]:
+    earlier: list[Sentence] = []
+    here: tuple[str, ...] | None = None
+    for section, _, sentence in prose(article):
+        if section != here:
+            here, earlier = section, []
         mentions = dates.get((sentence.start, sentence.end), ())
         for ordinal, mention in enumerate(mentions, 1):
             others = tuple(other for other in mentions if other is not mention)
             yield _Candidate(
                 section=section,
-                paragraph=paragraph,
+                earlier=tuple(earlier[-LOOK_BACK:]),
                 sentence=sentence,
                 mention=mention,
                 ordinal=ordinal,
                 others=others,
                 why_not=_cheap(sentence, mention, len(mentions)),
             )
+        earlier.append(sentence)
 
 
 def _cheap(sentence: Sentence, mention: Mention, count: int) -> str | None:
@@ -76,13 +103,13 @@ def _cheap(sentence: Sentence, mention: Mention, count: int) -> str | None:
     date = mention.date
     if not mention.certain:
         return "the date is not certain"
-    if mention.in_name:
+    if mention.in_name and not _YEAR_ONLY.search(mention.text):
         return "the date belongs to a name"
-    if date.precision == "interval":
+    if date.precision == "interval" and not _short(date) and not _FROM_TO.match(sentence.text[max(0, mention.start - 5) : mention.end]):
         return "a span of time, not a date"
     if date.precision not in _ASKED_PRECISIONS:
         return "a vague date"
-    if mention.modifier is not None or date.qualifier:
+    if date.qualifier:
         return "a vague date"
     if count > MAX_DATES:
         return "too many dates in one sentence"
@@ -93,25 +120,41 @@ def _cheap(sentence: Sentence, mention: Mention, count: int) -> str | None:
     return None
 
 
-def _parse(candidates: Sequence[_Candidate], topic: Topic) -> Mapping[int, tuple[Parse, bool]]:
-    """Parses of the candidates' sentences by their place, with whether pronouns in them are certain.
+def _short(date: Date) -> bool:
+    """Whether an interval is of a few days ("7-8 November 1917"): an event that took its time."""
+    first, last = date.earliest, date.latest
+    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
+        return False
+    return 0 < last.day - first.day <= MAX_DAYS
 
-    The sentences before a candidate in its paragraph are parsed only where it has a pronoun to resolve.
+
+def _parse(candidates: Sequence[_Candidate], dates: Dates, topic: Topic) -> Mapping[int, _Read]:
+    """Parses of the candidates' sentences by their place, with what pronouns in them mean.
+
+    The sentences before a candidate are parsed only where it has a pronoun to resolve.
     """
     needed: dict[int, Sentence] = {}
     runs: dict[int, list[Sentence]] = {}
     for candidate in candidates:
-        sentence, paragraph = candidate.sentence, candidate.paragraph
-        place = paragraph.sentences.index(sentence)
-        run = list(paragraph.sentences[: place + 1]) if _has_pronoun(sentence) else [sentence]
+        sentence = candidate.sentence
+        run = [*(candidate.earlier if _has_pronoun(sentence) else ()), sentence]
         run = [s for s in run if len(s.text) <= MAX_SENTENCE]
         runs[sentence.start] = run
         needed |= {s.start: s for s in run}
     starts = sorted(needed)
-    parsed = dict(zip(starts, parse_sentences([needed[start].text for start in starts]), strict=True))
-    return {
-        start: (parsed[start], certain_pronouns([parsed[s.start] for s in run], topic)[-1]) for start, run in runs.items()
-    }
+    parsed = dict(zip(starts, parse_plain([_dated(needed[start], dates) for start in starts]), strict=True))
+    return {start: _read([parsed[s.start] for s in run], topic) for start, run in runs.items()}
+
+
+def _read(run: Sequence[Parse], topic: Topic) -> _Read:
+    """What the sentences before the last one make of it."""
+    certain = certain_pronouns(run, topic)
+    couple = couple_of(run[-2], topic, certain[-2]) if len(run) > 1 else None
+    return _Read(parse=run[-1], certain=certain[-1], couple=couple)
+
+
+def _dated(sentence: Sentence, dates: Dates) -> tuple[str, Sequence[Mention]]:
+    return sentence.text, dates.get((sentence.start, sentence.end), ())
 
 
 def _has_pronoun(sentence: Sentence) -> bool:
@@ -121,10 +164,34 @@ def _has_pronoun(sentence: Sentence) -> bool:
 _PRONOUNS = frozenset("he him his she her hers it its they their them".split())
 
 
-def _tell(candidate: _Candidate, parse: Parse, certain: bool, topic: Topic) -> Telling | str:
+def _tell(candidate: _Candidate, read: _Read, topic: Topic) -> Telling | str:
     mention = candidate.mention
-    others = [(other.start, other.end) for other in candidate.others if not (other.in_name and not re.search(r"\d", other.text))]
-    return tell(parse, (mention.start, mention.end), topic, certain=certain, other_dates=others)
+    start, end = asked_span(mention)
+    others = [(other.start, other.end) for other in candidate.others if _tells_time(other)]
+    if (start, end) != (mention.start, mention.end):
+        others = [span for span in others if span != (mention.start, mention.end)]
+    return tell(
+        read.parse,
+        (start, end),
+        topic,
+        certain=read.certain,
+        other_dates=others,
+        couple=read.couple,
+        lasting=mention.date.precision == "interval",
+    )
+
+
+def asked_span(mention: Mention) -> tuple[int, int]:
+    """The words of a date without "early", "late" or "the end of": they stay in the prompt."""
+    if mention.modifier is None:
+        return mention.start, mention.end
+    exact = _EXACT.search(mention.text)
+    return (mention.start + exact.start(), mention.end) if exact else (mention.start, mention.end)
+
+
+def _tells_time(mention: Mention) -> bool:
+    """Whether a date beside the one asked for gives it away or leans on the text; a bare month name does neither."""
+    return bool(re.search(r"\d", mention.text)) or (not mention.in_name and len(mention.text.split()) > 1)
 
 
 def _event(article: Article, candidate: _Candidate, told: Telling | str) -> Event:
@@ -135,13 +202,14 @@ def _event(article: Article, candidate: _Candidate, told: Telling | str) -> Even
         unasked: tuple[tuple[str, str], ...] = (("date", told),)
     else:
         before, after, unasked = told.before, told.after, ()
+    start, end = asked_span(mention)
     return Event(
         key=_key(sentence, mention, candidate.ordinal),
         evidence=evidence,
         unasked=unasked,
         doubt=None if mention.certain else "the date is not certain",
         date=mention.date,
-        date_text=mention.text,
+        date_text=sentence.text[start:end] if mention.resolved_from is None else "",
         what=" ".join(f"{before} {after}".split()),
         before=before,
         after=after,

@@ -1,8 +1,9 @@
 """Whom "he" means: only where the text leaves no choice.
 
-The rule that held in 42 of 42 cases: the sentence before it in the same paragraph has the topic as its one root subject
+The rule that held in 42 of 42 cases: the sentence before it has the topic as its one root subject
 (by name, or by a pronoun resolved in the same way). Sentences between them whose subjects are no persons ("The law
-failed.") change nothing; a person as subject, named or not, ends it. Nothing is resolved to the nearest name.
+failed.") change nothing, nor does the start of a paragraph of the same section; a person as subject, named or not, ends
+it. Nothing is resolved to the nearest name.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ def _has_other_person(parse: Parse, topic: Topic, certain: bool) -> bool:
             if token.tag == "PRP" and token.text.casefold() != "it" and not (certain and means_topic(token, topic)):
                 return True
         elif token.pos == "PROPN":
+            if parse.children(token, "det"):
+                continue
             if not any(token in run and topic.is_named_by(run_text(run)) for run in name_runs(parse.tokens)):
                 return True
         elif token.lemma.casefold() in PERSON_NOUNS:
@@ -60,6 +63,8 @@ def _named_first(parse: Parse, topic: Topic) -> bool:
 
 
 def _may_be_person(parse: Parse, token: Token) -> bool:
+    if any(child.dep == "det" for child in parse.children(token)):
+        return False
     if token.dep in _PERSON_PLACES:
         return True
     return token.dep == "pobj" and parse.head(token).text.casefold() in _PERSON_PREPOSITIONS

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import NEUTER, PERSONAL, PLURAL
+from quizgen.facts.events.words import COUPLES, NEUTER, PERSONAL, PLURAL
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse, Token
 from quizgen.names import fold, possessive
@@ -40,7 +40,7 @@ def names_topic(tokens: Sequence[Token], topic: Topic) -> bool:
 
 def subject_is_topic(parse: Parse, topic: Topic, pronoun_is_topic: bool) -> bool:
     """Whether the root's only subject is the topic, by name or by a pronoun that is known to mean it."""
-    subjects = parse.children(parse.root, *SUBJECTS)
+    subjects = parse.children(parse.root, *SUBJECTS) if parse.tokens else ()
     if len(subjects) != 1 or parse.children(subjects[0], "conj"):
         return False
     subject = subjects[0]
@@ -81,6 +81,23 @@ def name_pronouns(draft: Draft, topic: Topic, certain: bool) -> Draft:
             return draft
         return draft.saying({token.i: possessive(topic.short) if token.tag == "PRP$" else topic.short})
     return draft
+
+
+def name_couple(draft: Draft, couple: str | None) -> Draft:
+    """Put both names for "they" as the subject of what two people do together ("They married on ...")."""
+    subject = draft.clause.subject
+    if couple is None or subject is None or subject.text.casefold() != "they":
+        return draft
+    return draft.saying({subject.i: couple}) if draft.clause.verb.lemma.casefold() in COUPLES else draft
+
+
+def couple_of(parse: Parse, topic: Topic, pronoun_is_topic: bool) -> str | None:
+    """The topic and the one other person of a sentence whose subject is the topic, as "A and B"; else None."""
+    if not topic.person or not subject_is_topic(parse, topic, pronoun_is_topic):
+        return None
+    others = [run for run in name_runs(parse.tokens) if not topic.is_named_by(run_text(run))]
+    people = [run for run in others if run[-1].dep in ("dobj", "appos") or parse.head(run[-1]).text.casefold() in ("to", "with")]
+    return f"{topic.short} and {run_text(people[0])}" if len(people) == 1 and len(others) == 1 else None
 
 
 def _may_mean_subject(draft: Draft, pronoun: Token, topic: Topic) -> bool:
@@ -145,4 +162,8 @@ def _person_before(draft: Draft, pronoun: Token, topic: Topic) -> bool:
 
 
 def _plural_before(draft: Draft, pronoun: Token) -> bool:
-    return any(t.tag in ("NNS", "NNPS") or draft.parse.children(t, "conj") for t in draft.tokens() if t.i < pronoun.i)
+    return any(
+        t.tag in ("NNS", "NNPS") or t.pos == "PROPN" or draft.parse.children(t, "conj")
+        for t in draft.tokens()
+        if t.i < pronoun.i or (draft.clause.subject is not None and t.i == draft.clause.subject.i)
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizgen.facts.events.clause import find_clause
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import MAX_WORDS, Fault, faults
-from quizgen.facts.events.repair import complete_names, name_pronouns
+from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns
 from quizgen.facts.events.trim import cut_plain, has_subject_and_verb, segments
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse
@@ -27,33 +27,46 @@ class Telling:
 
 
 def tell(
-    parse: Parse, date: tuple[int, int], topic: Topic, *, certain: bool, other_dates: Sequence[tuple[int, int]]
+    parse: Parse,
+    date: tuple[int, int],
+    topic: Topic,
+    *,
+    certain: bool,
+    other_dates: Sequence[tuple[int, int]],
+    couple: str | None = None,
+    lasting: bool = False,
 ) -> Telling | str:
     """The card's sentence for the date at code points `date`, or why none can be made.
 
     Args:
         certain: whether a pronoun in this sentence that agrees with the topic means it.
         other_dates: spans of the other dates of the sentence.
+        couple: whom "they" means where it can only be two people.
+        lasting: whether the date is a span of time.
     """
     clause = find_clause(parse, *date)
     if isinstance(clause, str):
         return clause
     draft = cut_plain(Draft(clause=clause, kept=clause.kept, said={}))
-    draft = complete_names(name_pronouns(draft, topic, certain), topic)
+    draft = _named(draft, topic, certain, couple)
     for _ in range(MAX_CUTS):
-        found = list(faults(draft, topic, other_dates))
+        found = list(faults(draft, topic, other_dates, lasting=lasting))
         if not found:
             break
         cut = _cut(draft, found)
         if cut is None:
             return found[0].why
-        draft = complete_names(name_pronouns(cut_plain(cut), topic, certain), topic)
+        draft = _named(cut_plain(cut), topic, certain, couple)
     else:
         return "too many cuts"
     before, date_text, after = draft.text()
     if len(f"{before}{after}".split()) > MAX_WORDS:
         return "too long"
     return Telling(before=before, date_text=date_text, after=after, draft=draft)
+
+
+def _named(draft: Draft, topic: Topic, certain: bool, couple: str | None) -> Draft:
+    return complete_names(name_couple(name_pronouns(draft, topic, certain), couple), topic)
 
 
 def _cut(draft: Draft, found: Sequence[Fault]) -> Draft | None:

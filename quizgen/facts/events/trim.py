@@ -1,4 +1,4 @@
-"""What can be cut off a sentence without changing what it says of the event: brackets, openers, tails, asides."""
+"""What can be cut off a sentence without changing what it says of the event: openers, tails, asides."""
 
 from __future__ import annotations
 
@@ -17,20 +17,6 @@ def cut_plain(draft: Draft) -> Draft:
     return _without_opening_words(_without_adverbs(_without_brackets(draft)))
 
 
-def _without_brackets(draft: Draft) -> Draft:
-    gone: set[int] = set()
-    stack: list[int] = []
-    for token in draft.parse.tokens:
-        if token.text in ("(", "["):
-            stack.append(token.i)
-        elif token.text in (")", "]") and stack:
-            opened = stack.pop()
-            inside = set(range(opened, token.i + 1))
-            if not inside & draft.clause.date and not stack:
-                gone |= inside
-    return draft.without(gone)
-
-
 def _without_adverbs(draft: Draft) -> Draft:
     """"also", "then", "however" that modify the clause's verb, with the commas that set them off."""
     gone: set[int] = set()
@@ -41,9 +27,22 @@ def _without_adverbs(draft: Draft) -> Draft:
         if token.i in (i - 1 for i in draft.clause.date):
             continue
         gone.add(token.i)
-        for mark in (token.i - 1, token.i + 1):
-            if mark in kept and draft.parse.tokens[mark].text == ",":
-                gone.add(mark)
+        marks = [mark for mark in (token.i - 1, token.i + 1) if mark in kept and draft.parse.tokens[mark].text == ","]
+        if len(marks) == 2 or token.i == draft.kept[0]:
+            gone.update(marks)
+    return draft.without(gone)
+
+
+def _without_brackets(draft: Draft) -> Draft:
+    gone: set[int] = set()
+    opened: list[int] = []
+    for token in draft.tokens():
+        if token.text in ("(", "["):
+            opened.append(token.i)
+        elif token.text in (")", "]") and opened:
+            inside = range(opened.pop(), token.i + 1)
+            if not draft.clause.date & set(inside):
+                gone.update(inside)
     return draft.without(gone)
 
 

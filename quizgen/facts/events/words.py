@@ -33,10 +33,9 @@ NEUTER = frozenset({"it", "its", "itself"})
 FIRST_SECOND = frozenset("i me my mine we us our ours you your yours".split())
 
 REPORTING = frozenset(
-    "acknowledge add admit allege announce argue assert assume believe claim complain conclude confess confirm contend decide declare deny "
-    "explain express fear feel find hint hold hope indicate insist judge know learn maintain mention note observe predict promise propose "
-    "realise realize recall remark remember reply report respond reveal say speculate state stress suggest swear tell think warn wonder "
-    "write".split()
+    "acknowledge add admit allege argue assert assume believe claim complain conclude confess contend deny explain express fear feel find hint "
+    "hold hope imply indicate insist judge know learn maintain mention note observe predict realise realize recall remark remember reply "
+    "report respond reveal say speculate state stress suggest swear tell think warn wonder write".split()
 )
 """Lemmas of verbs of saying and thinking: with a clause as what is said, their date is that of somebody's words."""
 
@@ -50,7 +49,7 @@ OPINIONS = frozenset(
 STATES = frozenset(
     "account amount average be belong compose comprise concern consist contain continue correspond cost cover depend employ enjoy exist "
     "face feature fear feel hate have hear hope include intend involve keep lack last lie like live look love mean need own possess prefer range "
-    "receive relate rely remain represent reside resemble see seem serve sit spend stand stay stretch suffer tend total use value want work "
+    "relate rely remain represent reside resemble see seem serve sit spend stand stay stretch suffer tend total use value want work "
     "worry".split()
 )
 """Lemmas of verbs of being and lasting: "when" has no single answer."""
@@ -70,7 +69,7 @@ SINGULAR = frozenset(
     "abdicate acquire adopt annex appoint arrest assassinate assume award baptise baptize begin behead bury canonise canonize capture close "
     "complete conquer convict crown defeat deport depose die discover dismiss dissolve divorce drown elect emigrate enact enrol enroll "
     "enter establish exile execute expel form found graduate guillotine hang impeach imprison inaugurate introduce invade invent join "
-    "kidnap kill knight land launch marry merge murder name nominate open ordain overthrow pass patent premiere promote publish ratify "
+    "kidnap kill knight land launch lose marry merge murder name nominate open ordain overthrow pass patent premiere promote publish ratify "
     "rename resign retire sentence separate shoot sign sink succeed surrender swear unveil win".split()
 )
 """Lemmas of what happens once to the same people and things: the subject and one noun tell it apart."""
@@ -107,3 +106,15 @@ TURNED = SINGULAR | frozenset(
     "occupy order present purchase receive reach return sell send settle start take travel visit write".split()
 )
 """Lemmas of verbs whose clauses are turned into questions."""
+
+MONARCHS = frozenset("caliph czar duke earl emperor empress kaiser king maharaja pharaoh pope prince princess queen shah sultan tsar".split())
+"""Titles under which a text goes on to speak of its one bearer ("the King")."""
+
+COUPLES = frozenset("cohabit date divorce elope engage marry meet separate split wed".split())
+"""Lemmas of what two people do together: "they" are the couple of the sentence before."""
+
+DEEDS = SINGULAR | frozenset(
+    "attempt blockade bomb cease cede declare detain detonate evacuate fall fire free hijack impose kill land liberate mobilise mobilize "
+    "occupy order outlaw pardon recognise recognize release resume revolt seize shoot start stop storm strike suspend topple torpedo".split()
+)
+"""Lemmas of what is an event of history by itself, so that a deck on one of its people may ask for its day."""
