@@ -84,7 +84,7 @@ class _Years:
         self._paragraphs: defaultdict[int, set[int]] = defaultdict(set)
         for step in steps:
             year = year_of(step.item.first)
-            if year is not None and not step.heading:
+            if year is not None and not step.heading and not _spans_years(step):
                 self._sentences[step.sentence].add(year)
                 self._paragraphs[step.paragraph].add(year)
         self._earlier = _last_years(steps)
@@ -102,11 +102,17 @@ class _Years:
         return "article" if step.known == {year} else "story"
 
     def frame(self, index: int, step: Step, date: Date) -> bool:
-        """Whether the full dates before and after are both of the year, or one of them is and the heading spans it."""
+        """Whether two things speak for the year: the full date before or after, the heading, the day named in full."""
         year = date.earliest.year if date.earliest else None
-        agreeing = (self._earlier[index] == year) + (self._later[index] == year)
         spanned = year is not None and step.section is not None and step.section[0] <= year <= step.section[1]
-        return agreeing + spanned >= 2
+        votes = (self._earlier[index] == year, self._later[index] == year, spanned, year in step.known)
+        return sum(votes) >= 2
+
+
+def _spans_years(step: Step) -> bool:
+    """Whether a date like "1907–1908" leaves open which year is meant by what leans on it."""
+    first, last = step.item.first, step.item.last
+    return last is not None and not first.month_of_year and first.year != last.year
 
 
 def _last_years(steps: Sequence[Step]) -> list[int | None]:
@@ -116,5 +122,5 @@ def _last_years(steps: Sequence[Step]) -> list[int | None]:
     for step in steps:
         years.append(year)
         named = year_of(step.item.first)
-        year = year if named is None or step.light else named
+        year = year if named is None or step.light or _spans_years(step) else named
     return years

@@ -4,9 +4,10 @@ Kinds of words (`tokens` adds those of numbers and marks):
 
     M month    S season    k weekday    H feast    u day, week, month, year, decade    C century    o ordinal
     N number word    e a, an    T the    f of    & and, or    r from    b between    x to, until, through
-    i preposition    g that, this    s same    v following, next    z previous    l later, after    j earlier, before
-    m early, mid, late    B beginning    L end    I middle    y final, latter, opening    a half, part    R rest
-    q about    p perhaps    Q present    Z onwards    w other word, small letter    W other word, capital letter
+    i preposition    g that, this    s same    v following, next    z previous    X last    l later, after
+    j earlier, before    m early, mid, late    B beginning    L end    I middle    y final, latter, opening
+    a half, part    R rest    q about    p perhaps    Q present    Z onwards
+    w other word, small letter    W other word, capital letter
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ _KINDS: dict[str, str] = {
     "g": "that this",
     "s": "same",
     "v": "following next ensuing succeeding subsequent",
-    "z": "previous preceding prior last past",
+    "z": "previous preceding prior",
+    "X": "last past",
     "l": "later after afterwards afterward thereafter",
     "j": "earlier before previously",
     "m": "early mid late",

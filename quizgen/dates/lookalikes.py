@@ -27,9 +27,14 @@ _MEASURES = frozenset(
 _STREETS = frozenset(
     "Street St Avenue Ave Road Rd Drive Lane Boulevard Blvd Place Square Court Terrace Parkway".split()
 )
-_COUNTS = frozenset("some nearly almost over under than least most only exactly another further estimated".split())
+_COUNTS = frozenset("some nearly almost over under than least exactly estimated".split())
 _PLURALS = frozenset("men women people troops soldiers children cattle sheep percent".split())
 _NO_PLURALS = frozenset("was is has as his its this its thus us does focus campus congress series business".split())
+_HEADS = frozenset(
+    "election elections campaign season primary primaries convention invasion crisis war conflict race film novel "
+    "book speech agreement report editorial strike uprising referendum budget tour".split()
+)
+_GIVEN_NAMES = frozenset("April May June August".split())
 _POSSESSIVES = frozenset("his her their its our my".split())
 _PREPOSITIONS = "irbxf("
 
@@ -181,20 +186,36 @@ def _named(tokens: Tokens, item: Expression) -> Expression:
         return replace(item, in_name=True)
     if item.first.day is None and before == "f" and _kind(tokens, item.start - 2) == "W":
         return replace(item, in_name=True)
-    if owned and item.last is None and not item.modifier and after == "W":
+    if owned and item.last is None and not item.modifier and after == "W" and not _describes(tokens, item.stop):
         return replace(item, in_name=True)
-    return replace(item, attributive=owned and after == "w")
+    return replace(item, attributive=owned and after in "wW")
+
+
+def _describes(tokens: Tokens, stop: int) -> bool:
+    """Whether the words after a date end in a common noun: "the 1978 Ohio gubernatorial election" is no name."""
+    index = stop
+    while _kind(tokens, index) in "wW" and index - stop < 6:
+        if _word(tokens, index) in _HEADS:
+            return True
+        index += 1
+    return False
 
 
 def _is_month(tokens: Tokens, item: Expression) -> bool:
     """A month alone: "in May", not "May I", "August Bebel" or "the October Revolution"."""
-    before, after = _kind(tokens, item.start - 1), _kind(tokens, item.stop)
-    if item.modifier or item.first.direction:
+    month = next(i for i in range(item.start, item.stop) if tokens.kinds[i] == "M")
+    word, before, after = tokens.word(month), _kind(tokens, month - 1), _kind(tokens, item.stop)
+    led_by = _word(tokens, month - 1).lower()
+    if before == "T":
+        return False
+    if item.modifier:
         return True
     if before == "f":
-        return _kind(tokens, item.start - 2) != "W"
+        return _kind(tokens, month - 2) != "W"
     if after == "W":
-        return _word(tokens, item.start - 1).lower() in ("in", "during", "since", "until", "By", "through")
-    if before in "ixrbm&-/(":
+        return led_by in ("in", "during", "since", "until", "through") or _word(tokens, month - 1) == "By"
+    if before == "&" or (before == "x" and word in _GIVEN_NAMES):
+        return _kind(tokens, month - 2) in "MYdoS" or led_by == "until"
+    if before in "ixrbm-/(":
         return True
-    return before not in "WwT" and _word(tokens, item.start) not in ("May", "March")
+    return before not in "Ww" and word not in ("May", "March")

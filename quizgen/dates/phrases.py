@@ -17,7 +17,7 @@ from quizgen.dates.tokens import Tokens
 # Taken in one after the other, each from the few tokens before the point.
 _WEEKDAY = re.compile(r"k,?T?$")
 _MODIFIER = re.compile(
-    r"T?(?P<early>m)-?$|(?P<early_in>m)iT?$|T?(?P<edge>[BIL])fT?$|T?(?P<part>[yozmlj])[au]fT?$|T?RfT?$"
+    r"T?(?P<early>m)-?$|(?P<early_in>m)iT?$|T?(?P<edge>[BIL])fT?$|T?(?P<part>[yozXmlj])[au]fT?$|T?RfT?$"
 )
 _DOUBT = re.compile(r"(?P<about>q)T?$|(?P<perhaps>p)i?T?$")
 _REACH = 5  # tokens that the longest of these takes ("the first half of the")

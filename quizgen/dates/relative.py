@@ -9,31 +9,31 @@ from quizgen.dates.expression import Direction, Expression, Part
 from quizgen.dates.lexicon import MODIFIERS, NUMBERS, SEASONS, UNITS
 from quizgen.dates.tokens import Tokens
 
-_WHICH = r"(?P<which>gs?|Tg?s|Tv|v|Tz|z)"
-_EDGE = r"(?:T?(?P<edge>[BIL])f|T?(?P<edge2>[yozmlj])[au]f|(?P<edge3>m)i?|[lj]i?|T?Rf)"
+_WHICH = r"(?P<which>gs?|Tg?s|Tv|v|Tz|z|X)"
+_EDGE = r"(?:T?(?P<edge>[BIL])f|T?(?P<edge2>[yozXmlj])[au]f|(?P<edge3>m)i?|[lj]i?|T?Rf)"
 
-# Each rule with the kinds that it may start with. "which" says the direction, "n" how many units.
-_RULES = tuple(
-    re.compile(text)
-    for text in (
-        rf"{_EDGE}?{_WHICH}-?(?P<u>[uC])(?!f)",
-        rf"{_EDGE}T(?P<u>u)(?!f)",
-        r"(?P<n>[Ndhe])-?(?P<u>[uC])(?P<later>[lj])",
-        r"T(?P<u>u)(?P<later>[lj])(?=[,.;:)P]|$)",
-        r"T(?P<u>u)(?P<following>v)",
-        rf"{_WHICH}(?P<s>S)",
-        rf"{_EDGE}?T(?P<s>S)(?!f)",
-        r"T?(?P<edge>m)-?(?P<s>S)(?!f)",
-        r"(?:T?(?P<edge>[BIL])fT?|(?P<edge2>m)iT?)(?P<s>S)(?!f)",
-        r"(?<=S&)(?P<s>S)(?!f)",
-        r"(?<=i)(?P<s>S)(?!f)",
-        r"(?<=i)T(?P<d>o)(?![wWuCo-])",
-    )
+# "which" tells the direction, "n" how many units, "edge" the modifier. The longest match wins.
+_TEXTS = (
+    rf"{_EDGE}?{_WHICH}-?(?P<u>[uC])(?!f)",  # later that year, the next day
+    rf"{_EDGE}T(?P<u>u)(?!f)",  # the end of the month
+    r"(?P<n>[Ndhe])-?(?P<u>[uC])(?P<later>[lj])",  # two years later
+    r"T(?P<u>u)(?P<later>[lj])",  # the day before
+    r"T(?P<u>u)(?P<following>v)",  # the day following
+    rf"{_WHICH}(?P<s>S)",  # the following spring
+    rf"{_EDGE}?T(?P<s>S)(?!f)",  # the summer
+    r"T?(?P<edge>m)-?(?P<s>S)(?!f)",  # early summer
+    r"(?:T?(?P<edge>[BIL])fT?|(?P<edge2>m)iT?)(?P<s>S)(?!f)",  # the end of summer
+    r"(?<=S&)(?P<s>S)(?!f)",  # (spring) and summer
+    r"(?<=i)(?P<s>S)(?![fwW])",  # in spring
+    r"(?<=i)T(?P<d>o)(?![wWuCo-])",  # on the 20th
 )
+_RULES = tuple(re.compile(text) for text in _TEXTS)
+_ANY = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", text) for text in _TEXTS))
 _OF_THAT_YEAR = re.compile(rf",?f?{_WHICH}(?P<u>u)")
 _BEFORE_POINT = re.compile(rf"{_WHICH}$")
-_DIRECTIONS: dict[str, Direction] = {"g": "this", "s": "this", "v": "next", "z": "last"}
+_DIRECTIONS: dict[str, Direction] = {"g": "this", "s": "this", "v": "next", "z": "last", "X": "last"}
 _SHIFTS = {"this": 0, "next": 1, "last": -1}
+_ENDS = ".,;:)P"  # "two days before" leans on the text only at the end of a clause; else on what follows
 
 
 def lean(tokens: Tokens, point: Expression, floor: int) -> Expression:
@@ -54,29 +54,30 @@ def relatives(tokens: Tokens, start: int, stop: int) -> list[Expression]:
     """The leaning expressions among tokens that no other date has taken."""
     found: list[Expression] = []
     position = start
-    while position < stop:
-        best: re.Match[str] | None = None
-        for rule in _RULES:
-            match = rule.match(tokens.kinds, position)
-            if match and match.end() <= stop and (best is None or match.end() > best.end()):
-                best = match
-        made = _build(tokens, best) if best else None
-        if best and made:
+    while any_match := _ANY.search(tokens.kinds, position, stop):
+        at = any_match.start()
+        matches = (rule.match(tokens.kinds, at) for rule in _RULES)
+        longest = max((match for match in matches if match and match.end() <= stop), key=_length, default=None)
+        if longest and _is_lasting(tokens, longest):
+            position = longest.end()
+            continue
+        made = _build(tokens, longest) if longest else None
+        if made:
             found.append(made)
-            position = best.end()
-        else:
-            position += 1
+        position = made.stop if made else at + 1
     return found
+
+
+def _length(match: re.Match[str]) -> int:
+    return match.end()
 
 
 def _build(tokens: Tokens, match: re.Match[str]) -> Expression | None:
     groups = {name: match.start(name) for name, value in match.groupdict().items() if value is not None}
-    modifier = next(
-        (MODIFIERS.get(tokens.word(groups[g]).lower()) for g in ("edge", "edge2", "edge3") if g in groups), None
-    )
+    edges = [tokens.word(groups[name]).lower() for name in ("edge", "edge2", "edge3") if name in groups]
     direction = _direction(tokens, match) if "which" in groups else None
     if "u" in groups:
-        part = _shifted(tokens, groups, direction)
+        part = _shifted(tokens, match, groups, direction)
     elif "s" in groups:
         part = Part(season=SEASONS[tokens.word(groups["s"]).lower()], direction=direction)
     else:
@@ -84,11 +85,34 @@ def _build(tokens: Tokens, match: re.Match[str]) -> Expression | None:
         part = Part(day=int(digits)) if digits.isdigit() else None
     if part is None:
         return None
-    doubtful = "u" in groups and not groups.keys() & {"which", "n"}  # "the end of the year": of which?
-    return Expression(start=match.start(), stop=match.end(), first=part, modifier=modifier, doubtful=doubtful)
+    return Expression(
+        start=match.start(),
+        stop=match.end(),
+        first=part,
+        modifier=MODIFIERS.get(edges[0]) if edges else None,
+        doubtful=_is_doubtful(tokens, match, groups),
+    )
 
 
-def _shifted(tokens: Tokens, groups: dict[str, int], direction: Direction | None) -> Part | None:
+def _is_lasting(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Whether the words tell how long: "for the next year", "over the past decade"."""
+    before = tokens.word(match.start() - 1).lower() if match.start() else ""
+    words = {tokens.word(index).lower() for index in range(match.start(), match.end())}
+    return before in ("for", "over") and not words.isdisjoint(("next", "last", "past"))
+
+
+def _is_doubtful(tokens: Tokens, match: re.Match[str], groups: dict[str, int]) -> bool:
+    """Whether the words do not say on which date they lean: "the end of the year", "last summer"."""
+    if "which" in groups:
+        return tokens.kinds[match.end("which") - 1] == "X"
+    return "u" in groups and not groups.keys() & {"n", "later", "following"}
+
+
+def _shifted(tokens: Tokens, match: re.Match[str], groups: dict[str, int], direction: Direction | None) -> Part | None:
+    if "later" in groups and tokens.word(groups["later"]).lower() in ("before", "after"):
+        following = tokens.kinds[match.end() : match.end() + 1]
+        if following and following not in _ENDS:
+            return None
     word = tokens.word(groups["u"]).lower()
     unit = UNITS[word]
     if "n" in groups:
