@@ -29,9 +29,8 @@ _BUFFER = 256 * 1024
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _ARTICLE_ADDRESS = re.compile(r"(https?:)?(//[^\s/?#]+(?:/[^\s?#]*)?/)[^\s/?#]*")
 # Wikipedia's text stands under 4.0 since the Wikimedia Terms of Use of 7 June 2023, under 3.0 before.
-_WIKIPEDIA = re.compile(r"https?://[a-z0-9.-]+\.wikipedia\.org/")
+_WIKIPEDIA = re.compile(r"(?:https?:)?//[a-z0-9.-]+\.wikipedia\.org/")
 _LICENCE_4_SINCE = "2023-06-07"
-
 
 # Where the parser stands, as a path of element names -> the attribute of the page or revision at hand that it fills.
 _PAGE = "/mediawiki/page"

@@ -25,7 +25,7 @@ _CHUNK = 256 * 1024
 _BZIP2 = b"BZh"
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|mediawiki)\b")
 # bzip2 makes dumps of all revisions some 50 times smaller; far beyond that somebody means to fill our time.
-_EXPANSION, _EXPANSION_FREE = 1000, 64 * 1024 * 1024
+_EXPANSION, _EXPANSION_FREE = 1000, 32 * 1024 * 1024
 # How many titles a message lists, and how many pages that are no articles are told one by one.
 _LISTED = 10
 

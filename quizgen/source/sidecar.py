@@ -19,7 +19,8 @@ from quizgen import files, yamlio
 from quizgen.model import Skipped
 
 TIMESTAMP = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z)?)?)?")
-LANG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)*")
+# As xml:lang and the hosts of wikis have it ("en", "zh-Hant", "simple").
+LANG = re.compile(r"[a-z]{2,12}(?:-[A-Za-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from quizgen.errors import InputError
@@ -10,7 +11,7 @@ from quizgen.model import Outcome, Page
 from quizgen.source.sidecar import read_sidecar
 
 # What MediaWiki itself takes for a redirect in every language (its localised words are read from exports only).
-_REDIRECT = re.compile(r"\s*#REDIRECT\s*:?\s*\[\[([^\[\]|\n]{1,255})", re.IGNORECASE)
+_REDIRECT = re.compile(r"\s*+#REDIRECT\s*+:?\s*+\[\[([^\[\]|\n]{1,255})", re.IGNORECASE)
 _SLUG = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 # What may stand between two words of a title where its slug has a hyphen.
 _BETWEEN_WORDS = r"[ _.,:;!?'’()&–—-]{1,4}"
@@ -52,8 +53,8 @@ def title_from_name(stem: str, wikitext: str) -> str:
     """The title that a file's name stands for (see `quizgen.source`)."""
     if _SLUG.fullmatch(stem):
         words = _BETWEEN_WORDS.join(map(re.escape, stem.split("-")))
-        match = re.search(rf"(?<!\w){words}(?!\w)", wikitext[:_SEARCHED], re.IGNORECASE)
-        stem = match[0] if match else stem.replace("-", " ")
+        spellings = Counter(re.findall(rf"(?<!\w){words}(?!\w)", wikitext[:_SEARCHED], re.IGNORECASE))
+        stem = max(spellings, key=spellings.__getitem__, default=stem.replace("-", " "))
     title = " ".join(stem.replace("_", " ").split())
     return title[:1].upper() + title[1:]
 
