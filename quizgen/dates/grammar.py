@@ -47,9 +47,11 @@ _RULES = tuple(
         ("H", r"(?P<h>H)(?:[,f]?{y})?"),
         # months, seasons, years
         ("M", r"(?P<m>M)(?:[,f]?{y})?"),
+        ("MS", r"(?:(?P<m>M)|(?P<s>S))f?(?P<y>t)"),
         ("S", r"(?P<s>S),?f?{y}"),
         ("S", r"(?P<s>S)(?=[-/&]T?S)"),
         ("S", r"(?P<s>S),?f?(?P<y>Y)[-/](?P<y2>[dhY])"),
+        ("S", r"(?P<s>S),?f?(?P<y>[dht])[-/](?P<y2>[dht])(?P<e2>E)"),
         ("YEdht", r"{y}"),
         ("Y", r"(?P<y>Y)[-/](?P<y2>[dh])"),
         ("dhtY", r"(?P<y>[dhtY])(?:-|xT?)(?P<y2>[dhtY])(?P<e2>E)"),
@@ -118,7 +120,7 @@ def _build(tokens: Tokens, start: int, match: _Match) -> list[Expression]:
     last = _last(tokens, groups, first)
     if ("y2" in groups and last is None) or ("n1" in groups and not first.month):
         return []
-    if first.season and last and last.year == (first.year or 0) + 1:
+    if first.season and last and abs((last.year or 0) - (first.year or 0)) == 1:
         last = None  # the winter of 1919–20 is one winter
     item = Expression(start=start, stop=match.stop, first=first, last=last)
     if "list" in groups and tokens.kinds[start - 1 : start] == "b":

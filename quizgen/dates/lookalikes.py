@@ -58,7 +58,8 @@ def setting_of(passages: Iterable[tuple[Tokens, list[Expression]]]) -> Setting:
                 continue
             if item.first.era and (item.first.year or 0) < 1000:
                 short.append(item.first.era)
-            if item.first.month or item.first.era or (item.last and not item.borrowed) or _led(tokens, item):
+            beyond_doubt = item.first.month_of_year or item.first.era or item.last or _led(tokens, item)
+            if beyond_doubt and not _counts(tokens, item.stop):
                 years.append(year)
     era: Era | None = None
     if short:
@@ -76,14 +77,22 @@ def sift(tokens: Tokens, items: list[Expression], setting: Setting) -> list[Expr
     return kept
 
 
-def _checked(tokens: Tokens, item: Expression, setting: Setting) -> Expression | None:
-    part = item.first
-    if part.year is not None and not part.month and not part.season:
-        return _year(tokens, item, setting)
+def _checked(tokens: Tokens, found: Expression, setting: Setting) -> Expression | None:
+    item: Expression | None = found
+    part = found.first
     if part.decade is not None and 100 <= part.decade < 1000 and part.era is None:
         return None
     if part.decade is not None and part.decade % 100 == 0:
-        return replace(item, doubtful=True)  # ten years or a hundred
+        return replace(found, doubtful=True)  # ten years or a hundred
+    if part.year is not None and part.year < 1000 and part.era is None:
+        item = _short_year(tokens, found, setting) or _without_number(tokens, found)
+    elif part.year is not None and not part.month_of_year:
+        return _year(tokens, found, setting)
+    elif part.month and _counts(tokens, found.stop) and _is_counted(tokens, found, setting):
+        item = _without_number(tokens, found)
+    if item is None:
+        return None
+    part = item.first
     if part.month and not part.day and not part.dated and item.last is None:
         return item if _is_month(tokens, item) else None
     if part.month and not part.dated and part.day and item.stop - item.start == 1 and tokens.kinds[item.start] == "H":
@@ -113,9 +122,7 @@ def _counts(tokens: Tokens, stop: int) -> bool:
 def _year(tokens: Tokens, item: Expression, setting: Setting) -> Expression | None:
     if item.first.era:
         return item
-    number = next(i for i in range(item.start, item.stop) if tokens.kinds[i] in "Ydht")
-    if (item.first.year or 0) < 1000:
-        return _short_year(tokens, item, number, setting)
+    number = next(i for i in range(item.start, item.stop) if tokens.kinds[i] == "Y")
     if _is_number(tokens, item, number) or (item.first.year or 0) > LATEST_YEAR:
         return None
     doubtful = _doubtful(tokens, item, number)
@@ -124,13 +131,29 @@ def _year(tokens: Tokens, item: Expression, setting: Setting) -> Expression | No
     return replace(_named(tokens, item), doubtful=doubtful)
 
 
-def _short_year(tokens: Tokens, item: Expression, number: int, setting: Setting) -> Expression | None:
+def _short_year(tokens: Tokens, item: Expression, setting: Setting) -> Expression | None:
     """A year of three digits without an era counts only where the text has others with one."""
-    led = _kind(tokens, item.start - 1) in _PREPOSITIONS or item.start < number or item.last is not None
+    led = _kind(tokens, item.start - 1) in _PREPOSITIONS or item.stop - item.start > 1
     if setting.short_era is None or not led or _counts(tokens, item.stop) or not _fits(item.first, setting):
         return None
     last = replace(item.last, era=setting.short_era) if item.last else None
     return replace(item, first=replace(item.first, era=setting.short_era), last=last)
+
+
+def _is_counted(tokens: Tokens, item: Expression, setting: Setting) -> bool:
+    """Whether the number after a month counts what follows: "in May 12 men", or "in May 1500 men" in modern times."""
+    if item.first.day is not None:
+        led_by_in = _word(tokens, item.start - 1).lower() == "in" and tokens.kinds[item.start] == "M"
+        return led_by_in and item.first.year is None
+    return item.first.year is not None and setting.years is not None and not _fits(item.first, setting)
+
+
+def _without_number(tokens: Tokens, item: Expression) -> Expression | None:
+    """The month or season before a number that is no year ("in May 300 men"); None where there is none."""
+    words = [i for i in range(item.start, item.stop) if tokens.kinds[i] in "MS"]
+    if not words or item.last is not None:
+        return None
+    return replace(item, stop=words[0] + 1, first=replace(item.first, day=None, year=None, era=None))
 
 
 def _is_number(tokens: Tokens, item: Expression, number: int) -> bool:
