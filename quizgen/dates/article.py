@@ -116,7 +116,7 @@ def _is_inside(tokens: Tokens, item: Expression, spans: Iterable[tuple[int, int,
     for first, last, link in spans:
         if first <= start and end <= last:
             words = f"{tokens.text[first:start]} {tokens.text[end:last]}".split()
-            if not link or _is_name(words):
+            if _is_name(words) if link else not item.first.month:
                 return True
     return False
 

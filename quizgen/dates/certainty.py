@@ -52,7 +52,7 @@ def judge(steps: Sequence[Step], readings: Sequence[Reading]) -> Iterator[Judged
             certain = _is_sure(step, reading, source) and (source != "story" or years.frame(index, step, reading.date))
             judged = Judged(step, reading.date, source, certain)
         else:
-            certain = before is not None and _leans_surely(step, reading, before)
+            certain = years.only(step, reading.date) or (before is not None and _leans_surely(step, reading, before))
             judged = Judged(step, reading.date, years.source(step, reading.date), certain)
         yield judged
         before = judged
@@ -100,6 +100,12 @@ class _Years:
         if step.section is not None and step.section == (year, year):
             return "heading"
         return "article" if step.known == {year} else "story"
+
+    def only(self, step: Step, date: Date) -> bool:
+        """Whether the step says "that year" where its paragraph names no other."""
+        part = step.item.first
+        same = part.unit == "year" and part.shift == 0 and not step.item.doubtful
+        return same and self._paragraphs[step.paragraph] == {date.year}
 
     def frame(self, index: int, step: Step, date: Date) -> bool:
         """Whether two things speak for the year: the full date before or after, the heading, the day named in full."""

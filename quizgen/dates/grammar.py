@@ -47,6 +47,7 @@ _RULES = tuple(
         ("H", r"(?P<h>H)(?:[,f]?{y})?"),
         # months, seasons, years
         ("M", r"(?P<m>M)(?:[,f]?{y})?"),
+        ("M", r"(?P<m>M)\[(?P<y>Y)\]"),
         ("MS", r"(?:(?P<m>M)|(?P<s>S))f?(?P<y>t)"),
         ("S", r"(?P<s>S),?f?{y}"),
         ("S", r"(?P<s>S)(?=[-/&]T?S)"),

@@ -4,9 +4,9 @@ Kinds of words (`tokens` adds those of numbers and marks):
 
     M month    S season    k weekday    H feast    u day, week, month, year, decade    C century    o ordinal
     N number word    e a, an    T the    f of    & and, or    r from    b between    x to, until, through
-    i preposition    g that, this    s same    v following, next    z previous    X last    l later, after
-    j earlier, before    m early, mid, late    B beginning    L end    I middle    y final, latter, opening
-    a half, part    R rest    q about    p perhaps    Q present    Z onwards
+    i preposition    g that, this    s same    v following, next    z previous    X last    l later    j earlier
+    A after    V before    m early, mid, late    B beginning    L end    I middle    y final, latter, opening
+    a half, part    R rest    q about    p perhaps    Q present    Z onwards    K each, annual
     w other word, small letter    W other word, capital letter
 """
 
@@ -92,8 +92,10 @@ _KINDS: dict[str, str] = {
     "v": "following next ensuing succeeding subsequent",
     "z": "previous preceding prior",
     "X": "last past",
-    "l": "later after afterwards afterward thereafter",
-    "j": "earlier before previously",
+    "l": "later afterwards afterward thereafter",
+    "j": "earlier previously",
+    "A": "after",
+    "V": "before",
     "m": "early mid late",
     "B": "beginning start outset onset dawn",
     "L": "end close conclusion",
@@ -105,6 +107,7 @@ _KINDS: dict[str, str] = {
     "p": "possibly probably perhaps maybe presumably",
     "Q": "present now today",
     "Z": "onward onwards",
+    "K": "each every annual annually yearly traditionally",
 }
 
 _SMALL: dict[str, str] = {word: kind for kind, words in _KINDS.items() for word in words.split()}

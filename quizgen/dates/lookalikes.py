@@ -6,6 +6,7 @@ names beyond doubt.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from quizgen.dates.tokens import Tokens
 from quizgen.dates.values import year_of
 
 LATEST_YEAR = 2100  # numbers above are no years
-NEAR = 60  # years that a doubtful number may lie outside the years named beyond doubt
+NEAR = 40  # years between a doubtful number and the nearest year named beyond doubt
 
 _NUMBERED = frozenset(
     "no nos number resolution route flight page pages pp room chapter article highway model section channel unit "
@@ -30,9 +31,13 @@ _STREETS = frozenset(
 _COUNTS = frozenset("some nearly almost over under than least exactly estimated".split())
 _PLURALS = frozenset("men women people troops soldiers children cattle sheep percent".split())
 _NO_PLURALS = frozenset("was is has as his its this its thus us does focus campus congress series business".split())
-_HEADS = frozenset(
-    "election elections campaign season primary primaries convention invasion crisis war conflict race film novel "
-    "book speech agreement report editorial strike uprising referendum budget tour".split()
+_EVENTS = frozenset(
+    "Revolution War Act Acts Convention Constitution Treaty Olympics Games Census Conference Congress Manifesto "
+    "Uprising Rebellion Election Elections Agreement Accord Accords Protocol Declaration Incident Crisis".split()
+)
+_VERBS = frozenset(
+    "was were is are has have had did does began led took became gave made saw brought would could should might will "
+    "which who that when where also held set broke".split()
 )
 _GIVEN_NAMES = frozenset("April May June August".split())
 _POSSESSIVES = frozenset("his her their its our my".split())
@@ -41,9 +46,9 @@ _PREPOSITIONS = "irbxf("
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a whole text tells about its numbers: the first and last year named beyond doubt, the era of short years."""
+    """What a whole text tells about its numbers: the years named beyond doubt in order, and the era of short years."""
 
-    years: tuple[int, int] | None = None
+    years: tuple[int, ...] = ()
     short_era: Era | None = None
 
 
@@ -54,9 +59,10 @@ def setting_of(passages: Iterable[tuple[Tokens, list[Expression]]]) -> Setting:
     for tokens, items in passages:
         for item in items:
             year = year_of(item.first)
-            if year is None:
+            short_year = (item.first.year or 0) < 1000
+            if year is None or (short_year and item.first.era is None):
                 continue
-            if item.first.era and (item.first.year or 0) < 1000:
+            if item.first.era and short_year:
                 short.append(item.first.era)
             beyond_doubt = item.first.month_of_year or item.first.era or item.last or _led(tokens, item)
             if beyond_doubt and not _counts(tokens, item.stop):
@@ -64,7 +70,7 @@ def setting_of(passages: Iterable[tuple[Tokens, list[Expression]]]) -> Setting:
     era: Era | None = None
     if short:
         era = "BC" if 2 * short.count("BC") >= len(short) else "AD"
-    return Setting((min(years), max(years)) if years else None, era)
+    return Setting(tuple(sorted(set(years))), era)
 
 
 def sift(tokens: Tokens, items: list[Expression], setting: Setting) -> list[Expression]:
@@ -145,7 +151,7 @@ def _is_counted(tokens: Tokens, item: Expression, setting: Setting) -> bool:
     if item.first.day is not None:
         led_by_in = _word(tokens, item.start - 1).lower() == "in" and tokens.kinds[item.start] == "M"
         return led_by_in and item.first.year is None
-    return item.first.year is not None and setting.years is not None and not _fits(item.first, setting)
+    return item.first.year is not None and bool(setting.years) and not _fits(item.first, setting)
 
 
 def _without_number(tokens: Tokens, item: Expression) -> Expression | None:
@@ -193,9 +199,10 @@ def _fits(part: Part, setting: Setting) -> bool:
     year = year_of(part)
     if setting.short_era and not part.era and (part.year or 0) < 1000:
         year = year_of(replace(part, era=setting.short_era))
-    if year is None or setting.years is None:
+    if year is None:
         return False
-    return setting.years[0] - NEAR <= year <= setting.years[1] + NEAR
+    index = bisect(setting.years, year)
+    return any(abs(year - other) <= NEAR for other in setting.years[max(0, index - 1) : index + 1])
 
 
 def _named(tokens: Tokens, item: Expression) -> Expression:
@@ -209,19 +216,30 @@ def _named(tokens: Tokens, item: Expression) -> Expression:
         return replace(item, in_name=True)
     if item.first.day is None and before == "f" and _kind(tokens, item.start - 2) == "W":
         return replace(item, in_name=True)
-    if owned and item.last is None and not item.modifier and after == "W" and not _describes(tokens, item.stop):
+    if owned and item.last is None and not item.modifier and _leads_name(tokens, item.stop):
         return replace(item, in_name=True)
     return replace(item, attributive=owned and after in "wW")
 
 
-def _describes(tokens: Tokens, stop: int) -> bool:
-    """Whether the words after a date end in a common noun: "the 1978 Ohio gubernatorial election" is no name."""
+def _leads_name(tokens: Tokens, stop: int) -> bool:
+    """Whether the words after a date are a name: "Revolution", "Republican National Convention".
+
+    Capitals before a common noun are none ("the 1978 Ohio gubernatorial race"), unless they name the event themselves.
+    """
     index = stop
-    while _kind(tokens, index) in "wW" and index - stop < 6:
-        if _word(tokens, index) in _HEADS:
-            return True
+    while _kind(tokens, index) == "W" or (index > stop and _joins_capitals(tokens, index)):
         index += 1
-    return False
+    if index == stop:
+        return False
+    following = _word(tokens, index)
+    plain = _kind(tokens, index) == "w" and following not in _VERBS and not following.endswith("ed")
+    return not plain or _word(tokens, index - 1) in _EVENTS
+
+
+def _joins_capitals(tokens: Tokens, index: int) -> bool:
+    """Whether a mark stands inside a name: the dash of "Spanish–American", the stops of "U.S."."""
+    kind = _kind(tokens, index)
+    return kind == "-" or (kind == "." and len(_word(tokens, index - 1)) == 1)
 
 
 def _is_month(tokens: Tokens, item: Expression) -> bool:

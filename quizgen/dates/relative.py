@@ -9,15 +9,15 @@ from quizgen.dates.expression import Direction, Expression, Part
 from quizgen.dates.lexicon import MODIFIERS, NUMBERS, SEASONS, UNITS
 from quizgen.dates.tokens import Tokens
 
-_WHICH = r"(?P<which>gs?|Tg?s|Tv|v|Tz|z|X)"
+_WHICH = r"(?P<which>gs?|Tg?s|Tv|v|Tz|z)"
 _EDGE = r"(?:T?(?P<edge>[BIL])f|T?(?P<edge2>[yozXmlj])[au]f|(?P<edge3>m)i?|[lj]i?|T?Rf)"
 
 # "which" tells the direction, "n" how many units, "edge" the modifier. The longest match wins.
 _TEXTS = (
     rf"{_EDGE}?{_WHICH}-?(?P<u>[uC])(?!f)",  # later that year, the next day
     rf"{_EDGE}T(?P<u>u)(?!f)",  # the end of the month
-    r"(?P<n>[Ndhe])-?(?P<u>[uC])(?P<later>[lj])",  # two years later
-    r"T(?P<u>u)(?P<later>[lj])",  # the day before
+    r"(?P<n>[Ndhe])-?(?P<u>[uC])(?P<later>[ljAV])",  # two years later
+    r"T(?P<u>u)(?P<later>[ljAV])",  # the day before
     r"T(?P<u>u)(?P<following>v)",  # the day following
     rf"{_WHICH}(?P<s>S)",  # the following spring
     rf"{_EDGE}?T(?P<s>S)(?!f)",  # the summer
@@ -31,7 +31,7 @@ _RULES = tuple(re.compile(text) for text in _TEXTS)
 _ANY = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", text) for text in _TEXTS))
 _OF_THAT_YEAR = re.compile(rf",?f?{_WHICH}(?P<u>u)")
 _BEFORE_POINT = re.compile(rf"{_WHICH}$")
-_DIRECTIONS: dict[str, Direction] = {"g": "this", "s": "this", "v": "next", "z": "last", "X": "last"}
+_DIRECTIONS: dict[str, Direction] = {"g": "this", "s": "this", "v": "next", "z": "last"}
 _SHIFTS = {"this": 0, "next": 1, "last": -1}
 _ENDS = ".,;:)P"  # "two days before" leans on the text only at the end of a clause; else on what follows
 
@@ -79,6 +79,8 @@ def _build(tokens: Tokens, match: re.Match[str]) -> Expression | None:
     if "u" in groups:
         part = _shifted(tokens, match, groups, direction)
     elif "s" in groups:
+        if tokens.word(groups["s"])[0].isupper() and tokens.kinds[match.end() : match.end() + 1] == "W":
+            return None  # a name: "the Winter Palace"
         part = Part(season=SEASONS[tokens.word(groups["s"]).lower()], direction=direction)
     else:
         digits = tokens.word(groups["d"])[:-2]
@@ -90,7 +92,7 @@ def _build(tokens: Tokens, match: re.Match[str]) -> Expression | None:
         stop=match.end(),
         first=part,
         modifier=MODIFIERS.get(edges[0]) if edges else None,
-        doubtful=_is_doubtful(tokens, match, groups),
+        doubtful=_is_doubtful(groups),
     )
 
 
@@ -101,15 +103,13 @@ def _is_lasting(tokens: Tokens, match: re.Match[str]) -> bool:
     return before in ("for", "over") and not words.isdisjoint(("next", "last", "past"))
 
 
-def _is_doubtful(tokens: Tokens, match: re.Match[str], groups: dict[str, int]) -> bool:
-    """Whether the words do not say on which date they lean: "the end of the year", "last summer"."""
-    if "which" in groups:
-        return tokens.kinds[match.end("which") - 1] == "X"
-    return "u" in groups and not groups.keys() & {"n", "later", "following"}
+def _is_doubtful(groups: dict[str, int]) -> bool:
+    """Whether the words do not say on which date they lean: "the end of the year"."""
+    return "u" in groups and not groups.keys() & {"which", "n", "later", "following"}
 
 
 def _shifted(tokens: Tokens, match: re.Match[str], groups: dict[str, int], direction: Direction | None) -> Part | None:
-    if "later" in groups and tokens.word(groups["later"]).lower() in ("before", "after"):
+    if "later" in groups and tokens.kinds[groups["later"]] in "AV":
         following = tokens.kinds[match.end() : match.end() + 1]
         if following and following not in _ENDS:
             return None
@@ -118,12 +118,12 @@ def _shifted(tokens: Tokens, match: re.Match[str], groups: dict[str, int], direc
     if "n" in groups:
         number = tokens.word(groups["n"]).lower()
         count = int(number) if number.isdigit() else NUMBERS[number]
-        back = tokens.kinds[groups["later"]] == "j"
+        back = tokens.kinds[groups["later"]] in "jV"
         return Part(unit=unit, shift=-count if back else count)
     if word.endswith("s"):
         return None
     if "later" in groups:
-        return Part(unit=unit, shift=-1 if tokens.kinds[groups["later"]] == "j" else 1)
+        return Part(unit=unit, shift=-1 if tokens.kinds[groups["later"]] in "jV" else 1)
     if "following" in groups:
         return Part(unit=unit, shift=1)
     return Part(unit=unit, shift=_SHIFTS[direction or "this"])
