@@ -181,6 +181,9 @@ _FACT_SHAPES: Mapping[FactKind, tuple[type[Fact], _Shape]] = {
             ("becoming", _optional(_TEXT)),
             ("repeated_role", _optional(_TEXT)),
             ("only_office", _optional(_TEXT)),
+            ("other_holder", _optional(_TEXT)),
+            ("predecessor_also", _optional(_TEXT)),
+            ("successor_also", _optional(_TEXT)),
         ),
     ),
     "quotation": (
@@ -201,6 +204,7 @@ _FACT_SHAPES: Mapping[FactKind, tuple[type[Fact], _Shape]] = {
             ("died", _optional(_DATE)),
             ("birth_place", _optional(_TEXT)),
             ("death_place", _optional(_TEXT)),
+            ("birth_name", _optional(_TEXT)),
         ),
     ),
     "work": (Work, (("title", _TEXT), ("creator", _optional(_TEXT)), ("date", _optional(_DATE)))),

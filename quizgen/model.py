@@ -378,7 +378,10 @@ class Office(FactBase):
             once, so that naming it does not name the tenure.
         becoming: the office as it stands after "become" ("a member of the Senate from Ohio"); None as above.
         repeated_role: `role` of an office held more than once; a question must name the tenure's year too.
-        only_office: `role`, where no other office that the article knows was held for the whole of this term.
+        only_office: the office, where no other that the article knows was held for the whole of this term.
+        other_holder: `holder`, where it is not the article's subject, whom a deck's title names.
+        predecessor_also: another name of the predecessor (the page that the name leads to), else `predecessor` itself.
+        successor_also: the same of the successor.
     """
 
     holder: str
@@ -392,6 +395,9 @@ class Office(FactBase):
     becoming: str | None = None
     repeated_role: str | None = None
     only_office: str | None = None
+    other_holder: str | None = None
+    predecessor_also: str | None = None
+    successor_also: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -407,13 +413,14 @@ class Quotation(FactBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lifespan(FactBase):
-    """When and where a person was born and died."""
+    """When and where a person was born and died; `birth_name` only where the family name was another one."""
 
     person: str
     born: Date | None = None
     died: Date | None = None
     birth_place: str | None = None
     death_place: str | None = None
+    birth_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
