@@ -19,7 +19,8 @@ from quizgen.dates.lexicon import FEASTS, kind_of
 # No part of this can run far and fail: repetitions are possessive or bounded, so reading is linear in the text.
 _TOKEN = re.compile(
     r"""
-      (?P<paragraph> \n[^\S\n]*+\n\s*+ | (?<=[.!?:"”)\]])\n\s*+ )
+      (?P<plain> [abd-z][a-z]*+ (?![^\W_]|['’]) )  # most tokens, so tried first; "c." may be circa
+    | (?P<paragraph> \n[^\S\n]*+\n\s*+ | (?<=[.!?:"”)\]])\n\s*+ )
     | (?P<feast> (?: """
     + "|".join(re.escape(name).replace("'", "['’]") for name in FEASTS)
     + r""" ) (?![^\W_]) )
@@ -72,7 +73,7 @@ def tokenize(text: str) -> Tokens:
 @lru_cache(maxsize=1 << 14)
 def _kind(group: str | None, written: str) -> str:
     match group:
-        case "word":
+        case "word" | "plain":
             return kind_of(written)
         case "mark":
             return "_" if written == "—" else _MARKS.get(written, "!")
