@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizgen.article.scan import Node
+from quizgen.article.nodes import Node
 
 if TYPE_CHECKING:
     from quizgen.article.clean import Cleaner

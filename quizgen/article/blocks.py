@@ -13,8 +13,8 @@ from typing import Literal
 from quizgen.article import policies, templates
 from quizgen.article.arguments import name_of
 from quizgen.article.clean import link_kind
+from quizgen.article.nodes import Node
 from quizgen.article.roles import role
-from quizgen.article.scan import Node
 
 BlockKind = Literal["heading", "prose", "item", "indent", "quote", "alone"]
 _MARKERS = "*#:;"

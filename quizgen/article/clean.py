@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import policies, templates
 from quizgen.article.arguments import Argument, Arguments, Linked, Part
+from quizgen.article.nodes import Node
 from quizgen.article.rich import APOSTROPHE, BREAK, CONTROL, DROPPED, Draft, Rich
-from quizgen.article.scan import Node
 
 if TYPE_CHECKING:
     from quizgen.article.reader import Reader
@@ -88,7 +88,7 @@ class Cleaner:
 
     def _node(self, draft: Draft, node: Node) -> None:
         if node.deep:
-            self.reader.skip(node.start, "nested too deeply")
+            self.reader.skip(node, "nested too deeply")
             draft.made(DROPPED, node.start, node.end)
         elif node.kind == "template":
             self._template(draft, node)
@@ -103,7 +103,7 @@ class Cleaner:
         elif node.kind == "table":
             self.reader.table(node)
         elif node.kind == "broken":
-            self.reader.skip(node.start, "unclosed tag or comment")
+            self.reader.skip(node, "unclosed tag or comment")
             draft.made(DROPPED, node.start, node.end)
 
     # --- templates ------------------------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ class Cleaner:
             return
         policy = templates.policy(arguments.name)
         if policy is None:
-            self.reader.unknown(arguments.name)
+            self.reader.unknown(node, arguments.name)
             draft.made(DROPPED, node.start, node.end)
         else:
             self._emit(draft, node, policy(arguments))
@@ -139,10 +139,7 @@ class Cleaner:
     def _link(self, draft: Draft, node: Node) -> None:
         text = self.text
         pipes = node.pipes
-        if pipes is None:
-            pipe = text.find("|", node.start, node.end)
-        else:
-            pipe = pipes[0] if pipes else -1
+        pipe = text.find("|", node.start, node.end) if pipes is None else next(iter(pipes), -1)
         stop = node.end - 2
         target = text[node.start + 2 : pipe if pipe >= 0 else stop].strip()
         if len(target) > 300 or "\n" in target:
@@ -206,7 +203,7 @@ class Cleaner:
         elif node.inner[1] and name == "blockquote":
             self.flatten(draft, *node.inner, node.children)
         elif node.inner[1]:
-            self.reader.unknown(f"<{name}>")
+            self.reader.unknown(node, f"<{name}>")
             draft.made(DROPPED, node.start, node.end)
 
     def _script(self, draft: Draft, node: Node) -> None:
@@ -267,12 +264,7 @@ def link_kind(prefix: str) -> str:
         return "image"
     if prefix == "category":
         return "category"
-    if (
-        prefix in _LANGUAGES
-        or 2 <= len(prefix) <= 3
-        and prefix.isascii()
-        and prefix.isalpha()
-        and prefix not in _SISTERS
-    ):
-        return "interwiki"
-    return "other" if prefix in _SISTERS or not prefix else ""
+    if prefix in _SISTERS or not prefix:
+        return "other"
+    code = 2 <= len(prefix) <= 3 and prefix.isascii() and prefix.isalpha()
+    return "interwiki" if code or prefix in _LANGUAGES else ""

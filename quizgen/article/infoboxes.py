@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizgen.article.arguments import Argument, Arguments, name_of
+from quizgen.article.nodes import Node
 from quizgen.article.roles import role
-from quizgen.article.scan import Node
 from quizgen.model import Infobox, Parameter, Template
 
 if TYPE_CHECKING:
@@ -71,5 +71,5 @@ def template(reader: Reader, node: Node) -> Template:
     """A template as a record, its values as plain text."""
     arguments = Arguments(reader.cleaner, node)
     plain = reader.cleaner.plain
-    params = tuple((a.name, plain(a.start, a.end, a.nodes)) for a in arguments.all.values())
+    params = tuple((a.name, plain(a.start, a.end, a.nodes, "\n")) for a in arguments.all.values())
     return Template(name=arguments.name, params=params)

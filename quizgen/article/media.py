@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizgen.article.arguments import Argument, Arguments
+from quizgen.article.arguments import Arguments
+from quizgen.article.nodes import Node
 from quizgen.article.rich import Rich
-from quizgen.article.scan import Node, scan
-from quizgen.model import Caption, Cell, Sentence, Table
+from quizgen.article.scan import scan
+from quizgen.model import Caption, Sentence
 
 if TYPE_CHECKING:
     from quizgen.article.reader import Reader
@@ -29,7 +31,7 @@ def image(reader: Reader, node: Node) -> None:
     if pipes is None:
         pipes = [i for i in range(node.start, node.end) if text[i] == "|"]
     bounds = [*pipes, node.end - 2]
-    for start, stop in reversed(list(zip(bounds, bounds[1:], strict=False))):
+    for start, stop in reversed(list(pairwise(bounds))):
         if not _OPTION.fullmatch(text, start + 1, stop):
             nodes = [child for child in node.children if start < child.start and child.end <= stop]
             caption(reader, reader.cleaner.rich(start + 1, stop, nodes))

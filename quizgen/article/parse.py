@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from quizgen.article import prose, references
+from quizgen.article import prose
+from quizgen.article.nodes import Node
 from quizgen.article.reader import Reader
-from quizgen.article.scan import Node, scan
-from quizgen.model import Article, DateOrder, Outcome, Page, Section
+from quizgen.article.scan import scan
+from quizgen.model import Article, Outcome, Page, Section, Skipped
 
 _DATE_ORDER = re.compile(r"\{\{\s*[Uu]se[ _](dmy|mdy)[ _]dates\b")
+_REDIRECT = re.compile(r"\s{0,99}#redirect\b", re.IGNORECASE)
 _BACK_MATTER = re.compile(
     r"(?:(?:general|primary|secondary|cited|further|selected|works?|scholarly|external|source|explanatory|web|online)\s+)?"
     r"(?:notes?|references?|footnotes?|citations?|sources?|bibliography|literature|reading|links|see also|cited|"
@@ -22,6 +24,8 @@ _BACK_MATTER = re.compile(
 def parse_article(page: Page) -> Outcome[Article]:
     """Read a page: its one article, and what could not be read. Never raises, whatever the wikitext; linear in time."""
     text = _readable(page.wikitext)
+    if _REDIRECT.match(text):
+        return Outcome((Article(page=page, sections=()),), (Skipped(where=page.title, why="a redirect"),))
     order = _DATE_ORDER.search(text)
     reader = Reader(page, text, order[1] if order else None)  # type: ignore[arg-type]
     sections = _sections(reader, scan(text))

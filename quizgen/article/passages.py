@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.article import infoboxes
-from quizgen.article.arguments import Argument, Arguments
+from quizgen.article.arguments import Arguments
 from quizgen.article.blocks import Block
+from quizgen.article.nodes import Node
 from quizgen.article.rich import Draft, Rich
 from quizgen.article.roles import FLOATING_QUOTES, VERSE
-from quizgen.article.scan import Node
 from quizgen.model import Parameter, Passage
 
 if TYPE_CHECKING:
     from quizgen.article.reader import Reader
 
 _WORDS = ("text", "quote", "quotetext", "content", "quotation", "1")
-_WORDS_OF = {"rquote": ("2", "quote", "text"), "rquotation": ("2",), "verse translation": ("2", "1")}
+_WORDS_OF = {"verse translation": ("2", "1")}
+_SIDES = frozenset(["left", "right", "center", "centre"])  # the first argument of {{rquote}} and its like
 
 
 @dataclass(slots=True)
@@ -62,15 +63,17 @@ def quotation(reader: Reader, block: Block, lead_in: str) -> Pending | None:
     node = block.nodes[0]
     if node.kind == "tag":
         verse = node.name == "poem"
-        rich = _rich(reader, *node.inner, node.children, verse)
+        rich = _rich(reader, *node.inner, node.children, verse=verse)
         if not rich.text:
             return None
         return Pending("blockquote", "", rich.text, (), lead_in, [i for _, i in rich.refs], node.start, node.end)
     arguments = Arguments(reader.cleaner, node)
     words = arguments.get(*_WORDS_OF.get(arguments.name, _WORDS))
+    if words is not None and words.name == "1" and arguments.text("1") in _SIDES:
+        words = arguments.get("2")
     if words is None:
         return None
-    rich = _rich(reader, words.start, words.end, words.nodes, arguments.name in VERSE)
+    rich = _rich(reader, words.start, words.end, words.nodes, verse=arguments.name in VERSE)
     others = [a for a in arguments.all.values() if a is not words]
     refs = [index for _, index in rich.refs]
     parameters = tuple(infoboxes.parameter(reader, argument, refs) for argument in others)
@@ -81,7 +84,7 @@ def quotation(reader: Reader, block: Block, lead_in: str) -> Pending | None:
     return Pending("template", arguments.name, rich.text, parameters, lead_in, refs, node.start, node.end)
 
 
-def _rich(reader: Reader, start: int, end: int, nodes: Sequence[Node], verse: bool) -> Rich:
+def _rich(reader: Reader, start: int, end: int, nodes: Sequence[Node], *, verse: bool) -> Rich:
     draft = Draft()
     if verse:
         reader.cleaner.poem(draft, start, end, nodes)
@@ -99,7 +102,7 @@ def indented(reader: Reader, block: Block, lead_in: str) -> Pending | None:
     start = skip_markers(reader.text, block)
     reader.cleaner.flatten(draft, start, block.end, block.nodes)
     rich = draft.finish("\n")
-    if not rich.text or not (lead_in.endswith((":", ",", ":—")) or rich.text[0] in "\"“„«‘"):
+    if not rich.text or not (lead_in.endswith((":", ",", ":—")) or rich.text[0] in '"“„«‘'):
         return None
     return Pending("indent", "", rich.text, (), lead_in, [index for _, index in rich.refs], start, block.end)
 

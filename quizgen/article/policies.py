@@ -306,8 +306,8 @@ MARRIAGE_ENDS = {
 
 SHIP_PREFIXES = {
     prefix.lower(): prefix
-    for prefix in """ARA BNS CCGS CSS FGS GTS HDMS HMAS HMBS HMCS HMHS HMIS HMNZS HMS HMSAS HMT HMY HNLMS HNoMS HSwMS INS
-    KRI MS MT MV MY NRP ORP PNS PS RFA RMS RV SAS SMS SMU SS TCG TSS USAHS USAT USCGC USNS USRC USS""".split()
+    for prefix in """ARA BNS CCGS CSS FGS GTS HDMS HMAS HMBS HMCS HMHS HMIS HMNZS HMS HMSAS HMT HMY HNLMS HNoMS HSwMS
+    INS KRI MS MT MV MY NRP ORP PNS PS RFA RMS RV SAS SMS SMU SS TCG TSS USAHS USAT USCGC USNS USRC USS""".split()
 }
 
 LANGUAGES = {
@@ -322,6 +322,7 @@ LANGUAGES = {
     "my": "Burmese", "nb": "Norwegian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "ps": "Pashto",
     "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "rus": "Russian", "sa": "Sanskrit", "sh": "Serbo-Croatian",
     "sk": "Slovak", "sl": "Slovene", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
-    "ta": "Tamil", "te": "Telugu", "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ukr": "Ukrainian",
+    "ta": "Tamil", "te": "Telugu", "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian",
+    "ukr": "Ukrainian",
     "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese", "yi": "Yiddish", "zh": "Chinese", "zu": "Zulu",
 }  # fmt: skip

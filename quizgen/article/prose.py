@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import passages
 from quizgen.article.blocks import Block, blocks
+from quizgen.article.nodes import Node
 from quizgen.article.rich import Rich
-from quizgen.article.scan import Node
 from quizgen.article.sentences import boundaries
 from quizgen.model import Emphasis, Link, Paragraph, Passage, Sentence
 
@@ -75,8 +75,13 @@ def _ranges(rich: Rich) -> list[tuple[int, int, int, int]]:
         if start == end:
             continue
         begin, close = rich.source(start)[0], rich.source(end - 1)[1]
-        if found and begin < found[-1][3]:  # both sides come from one construct: no boundary between them
+        whole = any(map(str.isalnum, text[start:end]))
+        if found and (
+            begin < found[-1][3] or not whole
+        ):  # from one construct on both sides, or a stray mark: no boundary
             start, _, begin, _ = found.pop()
+        elif not whole:
+            continue
         found.append((start, end, begin, close))
     return found
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from quizgen.article import infoboxes, media, passages, references, successions, tables, templates
 from quizgen.article.arguments import Arguments, name_of
 from quizgen.article.blocks import Block
 from quizgen.article.clean import Cleaner
+from quizgen.article.nodes import Node
 from quizgen.article.rich import DROPPED, Draft
 from quizgen.article.roles import role
-from quizgen.article.scan import Node
 from quizgen.model import (
     Article,
     Caption,
@@ -51,8 +52,12 @@ class Reader:
         self.categories: list[str] = []
         self.skipped: list[Skipped] = []
         self._unknown: Counter[str] = Counter()
-        self._indexes: dict[tuple[str, str | None, str], int] = {}
+        self._indexes: dict[tuple[str, str | None, str | int], int] = {}
+        self._met: set[tuple[int, str]] = (
+            set()
+        )  # where constructs begin that have been recorded: a value may be read twice
         self._succession: list[Node] = []
+        self._line = (0, 1)  # a position before which the lines have been counted, and their number
 
     def article(self, sections: tuple[Section, ...]) -> Article:
         """What was read, once all is read."""
@@ -86,7 +91,7 @@ class Reader:
             references.template_citation(self, draft, node, arguments)
         elif part in ("quote", "floating quote"):
             quote = passages.quotation(self, Block("quote", node.start, node.end, [node]), "")
-            if quote is not None:
+            if quote is not None and self.first_time(node):
                 quote.finish(self)
         else:
             self._record(node)
@@ -100,7 +105,7 @@ class Reader:
                 self._record(node)
                 return
             if templates.policy(name) is None:
-                self.unknown(name)
+                self.unknown(node, name)
             self._successions_in(node)
         elif node.kind == "table":
             self.table(node)
@@ -110,6 +115,8 @@ class Reader:
 
     def _record(self, node: Node) -> None:
         part = role(node.name)
+        if not self.first_time(node):
+            return
         if part == "infobox":
             infoboxes.read(self, node)
         elif part == "images":
@@ -141,16 +148,21 @@ class Reader:
         """Put the mark of a `<ref>` into a draft."""
         references.mark(self, draft, node)
 
-    def index(self, kind: str, group: str | None, name: str | None) -> int:
-        """The index of a reference ("ref") or note ("note"), the same for the same name; new ones are kept free."""
-        entries: list[Reference | None] | list[Note | None] = self.references if kind == "ref" else self.notes
-        if name is not None:
-            known = self._indexes.get((kind, group, name))
-            if known is not None:
-                return known
-            self._indexes[kind, group, name] = len(entries)
-        entries.append(None)
-        return len(entries) - 1
+    def first_time(self, node: Node, purpose: str = "record") -> bool:
+        """Whether a construct is met for the first time for this purpose; from now on it is not."""
+        key = (node.start, purpose)
+        first = key not in self._met
+        self._met.add(key)
+        return first
+
+    def index(self, kind: Literal["ref", "note"], group: str | None, name: str | int) -> int:
+        """The index of a reference or note, the same for the same name (for one without: place); new ones are free."""
+        key = (kind, group, name)
+        if key not in self._indexes:
+            entries: list[Reference | None] | list[Note | None] = self.references if kind == "ref" else self.notes
+            self._indexes[key] = len(entries)
+            entries.append(None)
+        return self._indexes[key]
 
     def note_text(self, index: int) -> str:
         """The text of a note read before; "" for one that is defined later."""
@@ -159,17 +171,17 @@ class Reader:
 
     def image(self, node: Node) -> None:
         """Record an image's caption."""
-        if not self.in_back_matter:
+        if not self.in_back_matter and self.first_time(node):
             media.image(self, node)
 
     def gallery(self, node: Node) -> None:
         """Record a gallery's captions."""
-        if not self.in_back_matter:
+        if not self.in_back_matter and self.first_time(node):
             media.gallery(self, node)
 
     def table(self, node: Node) -> None:
         """Record a table."""
-        if not self.in_back_matter:
+        if not self.in_back_matter and self.first_time(node):
             tables.read(self, node)
 
     def category(self, target: str) -> None:
@@ -182,15 +194,18 @@ class Reader:
         """Record what a tag without words holds: list-defined references."""
         references.defined_in_list(self, node.children)
 
-    def unknown(self, name: str) -> None:
+    def unknown(self, node: Node, name: str) -> None:
         """Count a template that nothing here knows."""
-        if not self.in_back_matter:
+        if not self.in_back_matter and self.first_time(node):
             self._unknown[name[:80]] += 1
 
-    def skip(self, at: int, why: str) -> None:
-        """Report what was not read."""
-        line = self.text.count("\n", 0, at) + 1
-        self.skipped.append(Skipped(where=f"{self.page.title}, line {line}", why=why))
+    def skip(self, node: Node, why: str) -> None:
+        """Report a construct that was not read."""
+        if self.first_time(node, why):
+            at, line = self._line
+            line += self.text.count("\n", min(at, node.start), node.start)
+            self._line = (max(at, node.start), line)
+            self.skipped.append(Skipped(where=f"{self.page.title}, line {line}", why=why))
 
 
 def stands_outside(node: Node, text: str) -> bool:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import infoboxes, prose
 from quizgen.article.arguments import Argument, Arguments, name_of
+from quizgen.article.nodes import Node
 from quizgen.article.rich import Draft
 from quizgen.article.roles import is_citation
-from quizgen.article.scan import Node
 from quizgen.model import Note, Passage, Reference, Template
 
 if TYPE_CHECKING:
@@ -44,12 +44,13 @@ def define(
     reader: Reader, node: Node, name: str | None, group: str | None, start: int, end: int, nodes: Sequence[Node]
 ) -> int:
     """Record what a reference says; its index. The first definition of a name counts."""
-    index = reader.index("ref", group, name)
+    index = reader.index("ref", group, name or node.start)
     if reader.references[index] is not None:
         return index
     citations = tuple(_citations(reader, nodes))
     only = len(nodes) == 1 and citations and nodes[0].start == start and nodes[0].end == end
     text = "" if only else reader.cleaner.plain(start, end, nodes)
+    text = text if any(map(str.isalnum, text)) else ""
     reader.references[index] = Reference(
         name=name, group=group, text=text, citations=citations, start=node.start, end=node.end
     )
@@ -70,7 +71,7 @@ def note(
     reader: Reader, node: Node, group: str | None, name: str | None, start: int, end: int, nodes: Sequence[Node]
 ) -> int:
     """Record an explanatory note; its index."""
-    index = reader.index("note", group, name)
+    index = reader.index("note", group, name or node.start)
     if reader.notes[index] is not None:
         return index
     outer, reader.in_note = reader.in_note, True
@@ -104,10 +105,12 @@ def template_citation(reader: Reader, draft: Draft, node: Node, arguments: Argum
             if name:
                 _put(reader, draft, reader.index("ref", arguments.text("group") or None, name))
         return
-    index = reader.index("ref", None, None)
-    reader.references[index] = Reference(
-        name=None, group=None, text="", citations=(infoboxes.template(reader, node),), start=node.start, end=node.end
-    )
+    index = reader.index("ref", None, node.start)
+    if reader.references[index] is None:
+        citations = (infoboxes.template(reader, node),)
+        reader.references[index] = Reference(
+            name=None, group=None, text="", citations=citations, start=node.start, end=node.end
+        )
     draft.refs.append((draft.size, index))
 
 

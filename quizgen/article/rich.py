@@ -1,10 +1,10 @@
-"""Plain text that knows where it came from: `Draft` collects it piece by piece, `Draft.finish` tidies it into `Rich`.
+r"""Plain text that knows where it came from: `Draft` collects it piece by piece, `Draft.finish` tidies it into `Rich`.
 
 A draft may hold four control characters, none of which is left in a `Rich`:
 
 - `DROPPED`: something without text stood here (a reference, an unknown template); the space around it, and
   brackets or separators left empty by it, go.
-- `BREAK`: a line break (`<br>`, a list item); "\\n" in block text, a space in running text.
+- `BREAK`: a line break (`<br>`, a list item); "\n" in block text, a space in running text.
 - `APOSTROPHE`: an apostrophe that is no markup; runs of plain ones are italics and bold, as in MediaWiki's doQuotes.
 """
 
@@ -100,7 +100,7 @@ class Rich:
 
 @dataclass(slots=True)
 class Draft:
-    """Text under construction. A piece is (its position, its origin, -1), or with its origin's end where a template made it."""
+    """Text under construction. A piece is (position, origin, -1), with its origin's end where a construct made it."""
 
     parts: list[str] = field(default_factory=list)
     size: int = 0
@@ -182,7 +182,7 @@ def _space(raw: str, start: int, end: int, run: str, newline: str) -> str:
     following = raw[end] if end < len(raw) else ""
     if not following or not start:
         return ""
-    if BREAK in run or newline != " " and run.count("\n") > 1:
+    if BREAK in run or (newline != " " and run.count("\n") > 1):
         return newline
     if DROPPED in run:
         if run.count(DROPPED) == len(run):
@@ -208,8 +208,8 @@ def _debris(text: str) -> list[tuple[int, int, str]]:
 
 
 def _margins(text: str) -> list[tuple[int, int, str]]:
-    """Edits that take white space at both ends away."""
-    start, end = len(text) - len(text.lstrip(" \n")), len(text.rstrip(" \n"))
+    """Edits that take away white space at both ends, and a separator with nothing before it."""
+    start, end = len(text) - len(text.lstrip(" \n,;:")), len(text.rstrip(" \n"))
     return [(a, b, "") for a, b in ((0, start), (max(start, end), len(text))) if a < b]
 
 
@@ -243,14 +243,10 @@ def _line_quotes(
     emphases: list[tuple[str, int, int]],
 ) -> None:
     sizes = [_markup_size(end - start) for start, end in runs]
-    italics = sum(size in (2, 5) for size in sizes)
-    bolds = sum(size in (3, 5) for size in sizes)
-    if italics % 2 and bolds % 2:
-        i = _apostrophe(raw, runs, sizes)
-        if i is not None:
-            sizes[i] = 2
+    if sum(size in (2, 5) for size in sizes) % 2 and sum(size in (3, 5) for size in sizes) % 2:
+        sizes = _with_apostrophe(raw, runs, sizes)
     opened: dict[str, int] = {}
-    for (start, end), size in zip(runs, sizes, strict=True):
+    for (_, end), size in zip(runs, sizes, strict=True):
         edits.append((end - size, end, ""))
         for style in {2: "i", 3: "b", 5: "ib"}[size]:
             if style in opened:
@@ -265,12 +261,12 @@ def _markup_size(length: int) -> int:
     return 5 if length >= 5 else 3 if length >= 3 else 2
 
 
-def _apostrophe(raw: str, runs: list[tuple[int, int]], sizes: list[int]) -> int | None:
-    """Which bold is meant as an apostrophe and italics: after a single letter, else a word, else a space."""
+def _with_apostrophe(raw: str, runs: list[tuple[int, int]], sizes: list[int]) -> list[int]:
+    """The sizes, one bold read as an apostrophe and italics: after a single letter, else a word, else a space."""
     ranks: list[tuple[int, int]] = []
-    for i, ((start, end), size) in enumerate(zip(runs, sizes, strict=True)):
+    for i, ((_, end), size) in enumerate(zip(runs, sizes, strict=True)):
         if size == 3:
             before = raw[max(end - 5, 0) : end - 3].rjust(2)
-            rank = 2 if before[1] == " " else 0 if before[0] == " " else 1
-            ranks.append((rank, i))
-    return min(ranks)[1] if ranks else None
+            ranks.append((2 if before[1] == " " else 0 if before[0] == " " else 1, i))
+    chosen = min(ranks)[1] if ranks else -1
+    return [2 if i == chosen else size for i, size in enumerate(sizes)]

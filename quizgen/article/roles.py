@@ -7,30 +7,29 @@ from typing import Literal
 
 Role = Literal["infobox", "quote", "floating quote", "note", "citation", "images", "succession", "references", "text"]
 
-# Quotation templates -> names of the parameters that may hold the quoted words.
+# Block quotations; the floating ones stand beside the text.
 QUOTES = frozenset(
-    """blockquote/quote/quotation/cquote/bquote/block quote/long quote/poemquote/poem quote/verse translation/
-    centered quote/quote2/quote without source/qquote/quotation2/epigraph/block quotation/blockquotation/
-    quote italic/vquote/quoteblock/imagequote/blockquotes""".replace("\n    ", "").split("/")
+    (
+        "blockquote|quote|quotation|cquote|bquote|block quote|long quote|poemquote|poem quote|verse translation|vquote|"
+        "centered quote|block quotation|quoteblock|imagequote"
+    ).split("|")
 )
 FLOATING_QUOTES = frozenset(
-    "quote box/quotebox/rquote/rquotation/pull quote/pullquote/quote box2/quote box3/quote frame".split("/")
+    "quote box|quotebox|rquote|pull quote|pullquote|quote box2|quote box3|quote frame".split("|")
 )
-VERSE = frozenset("poemquote/poem quote/verse translation".split("/"))
+VERSE = frozenset(["poemquote", "poem quote", "verse translation"])
 
-_NOTES = frozenset(
-    "efn/efn-ua/efn-la/efn-ur/efn-lr/efn-lg/refn/notetag/note tag/#tag:ref/footnote/explanatory footnote/cref2/ref label2".split(
-        "/"
-    )
-)
-_CITATIONS = frozenset(
-    "sfn/sfnm/sfnp/sfnmp/sfnref2/shortened footnote/r/refr/harvard citation no brackets2/cite ref/sfnb/rp2".split("/")
-)
-_IMAGES = frozenset(
-    "multiple image/multiple images/css image crop/double image/image label begin/auto images/photomontage/stack".split(
-        "/"
-    )
-)
+_NOTES = frozenset("efn|efn-ua|efn-la|efn-ur|efn-lr|efn-lg|refn|notetag|note tag|explanatory footnote".split("|"))
+_CITATIONS = frozenset("sfn|sfnm|sfnp|sfnmp|shortened footnote|sfnb|r|refr".split("|"))
+_IMAGES = frozenset("multiple image|multiple images|css image crop|double image|auto images|photomontage".split("|"))
+_ROLES: dict[str, Role] = {
+    **dict.fromkeys(QUOTES, "quote"),
+    **dict.fromkeys(FLOATING_QUOTES, "floating quote"),
+    **dict.fromkeys(_NOTES, "note"),
+    **dict.fromkeys(_CITATIONS, "citation"),
+    **dict.fromkeys(_IMAGES, "images"),
+    **dict.fromkeys(("reflist", "notelist", "notes", "references"), "references"),
+}
 _SUCCESSION_START = ("s-", "succession box", "succession-box")
 _INFOBOXES = ("infobox", "taxobox", "automatic taxobox", "speciesbox", "geobox", "chembox", "drugbox")
 
@@ -40,21 +39,11 @@ def role(name: str) -> Role:
     """The role of a template by its normalised name; "text" where it only stands for words or for nothing."""
     if name.startswith(_INFOBOXES) or name.endswith(" infobox"):
         return "infobox"
-    if name in QUOTES:
-        return "quote"
-    if name in FLOATING_QUOTES:
-        return "floating quote"
-    if name in _NOTES or name.startswith("#tag:ref"):
+    if name.startswith("#tag:ref"):
         return "note"
-    if name in _CITATIONS:
-        return "citation"
-    if name in _IMAGES:
-        return "images"
     if name.startswith(_SUCCESSION_START):
         return "succession"
-    if name in ("reflist", "notelist", "notes", "references"):
-        return "references"
-    return "text"
+    return _ROLES.get(name, "text")
 
 
 def is_citation(name: str) -> bool:

@@ -1,12 +1,11 @@
 """Wikitext -> a tree of its constructs, each with its offsets, in one linear pass.
 
-Nothing is copied: a `Node` is a range of the text, and plain text is what lies between the nodes. An opener that
-nothing closes stays plain text, and everything found inside it moves up to its parent, so that unbalanced markup
-loses nothing else. Three bounds keep the pass linear and the tree shallow, whatever the text:
+An opener that nothing closes stays plain text, and everything found inside it moves up to its parent, so that
+unbalanced markup loses nothing else. Three bounds keep the pass linear and the tree shallow, whatever the text:
 
 - a closer looks for its opener among the `REACH` innermost open constructs;
 - a construct opened inside `MAX_DEPTH` others keeps no children (`Node.deep`);
-- a section heading ends whatever is still open, a blank line ends open links.
+- a section heading ends whatever is still open, a blank line ends open links (but those of images).
 
 The order of precedence follows MediaWiki's preprocessor: comments and raw tags first, then references, then
 braces and brackets. Source: https://www.mediawiki.org/wiki/Preprocessor_ABNF.
@@ -15,10 +14,10 @@ braces and brackets. Source: https://www.mediawiki.org/wiki/Preprocessor_ABNF.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable
+from functools import lru_cache
 
-Kind = Literal["template", "parameter", "link", "external", "tag", "table", "comment", "heading", "broken"]
+from quizgen.article.nodes import Kind, Node
 
 MAX_DEPTH = 40  # MediaWiki's own limit for templates within templates ($wgMaxTemplateDepth)
 REACH = 24
@@ -45,6 +44,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)\s*>")
+_IMAGE = re.compile(r"\s{0,3}(?:file|image)\s?:", re.IGNORECASE)
 _TABLE_OPEN = re.compile(r"[ \t]*:{0,9}[ \t]*(\{\|)")
 _TABLE_CLOSE = re.compile(r"[ \t]*(\|\})(?!\})")
 _BLANK = re.compile(r"[ \t]*(?:\n|$)")
@@ -52,33 +52,14 @@ _REF_OPEN = re.compile(r"<ref(?=[\s>])[^<>]*(?<!/)>", re.IGNORECASE)
 _REF_CLOSE = re.compile(r"</ref\s*>", re.IGNORECASE)
 
 
-class Node:
-    """One construct: `text[start:end]`, with its top-level pipes and the constructs inside it in order.
-
-    `name` is the tag's name (lower case) or the level of a heading; `inner` is the range of a tag's or heading's content.
-    `deep` marks a node whose children were not kept.
-    """
-
-    __slots__ = ("children", "deep", "end", "inner", "kind", "name", "pipes", "start")
-
-    def __init__(
-        self,
-        kind: Kind,
-        start: int,
-        end: int,
-        children: list[Node],
-        pipes: list[int] | None = None,
-        name: str = "",
-        inner: tuple[int, int] = (0, 0),
-    ) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.children = children
-        self.pipes = pipes
-        self.name = name
-        self.inner = inner
-        self.deep = False
+# What the closer of an opener may leave unclosed on its way.
+_THROUGH = {
+    "braces": ("link", "external", "table", "tag"),
+    "ref": ("braces", "link", "external", "table", "tag"),
+    "table": ("link", "external", "tag"),
+    "tag": ("link", "external", "table"),
+    "link": ("external",),
+}
 
 
 class _Open:
@@ -116,18 +97,29 @@ class _Scanner:
     def run(self) -> list[Node]:
         search, text, end = _TOKEN.search, self.text, self.end
         nodes, stack = self.nodes, self.stack
+        handlers: dict[str | None, Callable[[int], None]] = {
+            "braces": self._braces,
+            "unbrace": self._unbrace,
+            "open": self._link,
+            "external": self._external,
+            "close": self._close,
+            "comment": self._comment,
+            "tag": self._tag,
+            "line": self._line,
+        }
         if self.pos == 0:
             self._line_start(0)
         while (match := search(text, self.pos, end)) is not None:
             kind = match.lastgroup
             at, self.pos = match.span()
-            if kind == "template" or kind == "link":
-                nodes.append(Node(kind, at, self.pos, []))  # type: ignore[arg-type]
-            elif kind == "pipe":
-                if stack:
-                    stack[-1].pipes.append(at)
-            else:
-                getattr(self, "_" + kind)(at)  # type: ignore[operator]
+            if kind == "template":
+                nodes.append(Node("template", at, self.pos, []))
+            elif kind == "link":
+                nodes.append(Node("link", at, self.pos, []))
+            elif kind != "pipe":
+                handlers[kind](at)
+            elif stack:
+                stack[-1].pipes.append(at)
         return nodes
 
     # --- openers --------------------------------------------------------------------------------------------------
@@ -135,8 +127,9 @@ class _Scanner:
     def _braces(self, at: int) -> None:
         self.stack.append(_Open("braces", at, len(self.nodes), count=self.pos - at))
 
-    def _open(self, at: int) -> None:
-        self.stack.append(_Open("link", at, len(self.nodes)))
+    def _link(self, at: int) -> None:
+        name = "image" if _IMAGE.match(self.text, self.pos, self.end) else ""
+        self.stack.append(_Open("link", at, len(self.nodes), name=name))
 
     def _external(self, at: int) -> None:
         self.stack.append(_Open("external", at, len(self.nodes)))
@@ -150,8 +143,8 @@ class _Scanner:
         char = text[at : at + 1]
         if char == "=":
             self._heading(at)
-        elif char == "\n" or char in " \t" and _BLANK.match(text, at, self.end):
-            while stack and stack[-1].kind in ("link", "external"):
+        elif char == "\n" or (char in (" ", "\t") and _BLANK.match(text, at, self.end)):
+            while stack and stack[-1].kind in ("link", "external") and not stack[-1].name:
                 stack.pop()
         elif match := _TABLE_OPEN.match(text, at, self.end):
             if text[match.end() : match.end() + 1] != "}":  # {{{|}} and the like
@@ -178,20 +171,12 @@ class _Scanner:
 
     # --- closers --------------------------------------------------------------------------------------------------
 
-    _THROUGH = {  # what an opener's closer may leave unclosed on its way
-        "braces": ("link", "external", "table", "tag"),
-        "ref": ("braces", "link", "external", "table", "tag"),
-        "table": ("link", "external", "tag"),
-        "tag": ("link", "external", "table"),
-        "link": ("external",),
-    }
-
     def _find(self, kind: str, name: str = "") -> _Open | None:
         """The innermost open construct of that kind within reach; what is open inside it is given up."""
-        stack, through = self.stack, self._THROUGH[kind]
+        stack, through = self.stack, _THROUGH[kind]
         for i in range(len(stack) - 1, max(len(stack) - 1 - REACH, -1), -1):
             frame = stack[i]
-            if frame.kind == kind and frame.name == name:
+            if frame.kind == kind and (frame.name == name or kind == "link"):
                 del stack[i + 1 :]
                 return stack.pop()
             if frame.kind not in through and not (frame.kind == kind == "tag"):
@@ -254,53 +239,60 @@ class _Scanner:
         match = _TAG.match(self.text, at, self.pos)
         if match is None:
             return
-        name, closing = match[2].lower(), bool(match[1])
+        name = match[2].lower()
         if match[3] or name in ("br", "hr"):
-            self.nodes.append(Node("tag", at, self.pos, [], name=name))
+            self._leaf(at, name)
         elif name == "ref":
-            self._ref(at, closing)
-        elif name in RAW_TAGS and not closing:
-            self._raw(at, name)
+            (self._close_ref if match[1] else self._open_ref)(at)
         elif name in CONTAINER_TAGS:
-            self._container(at, name, closing)
+            (self._close_container if match[1] else self._open_container)(at, name)
+        elif name in RAW_TAGS and not match[1]:
+            self._raw(at, name)
         else:
-            self.nodes.append(Node("tag", at, self.pos, [], name=match[1] + name))
+            self._leaf(at, match[1] + name)
 
-    def _ref(self, at: int, closing: bool) -> None:
-        if closing:
-            frame = self._find("ref")
-            if frame is None:
-                self.nodes.append(Node("tag", at, self.pos, [], name="/ref"))
-            else:
-                frame.name = "ref"
-                self._finish("tag", frame, self.pos, at)
-            return
+    def _leaf(self, at: int, name: str) -> None:
+        self.nodes.append(Node("tag", at, self.pos, [], name=name))
+
+    def _open_ref(self, at: int) -> None:
         if -1 < self.next_close < self.pos or self.next_close == -2:
             self.next_close = _position(_REF_CLOSE, self.text, self.pos, self.end)
         if -1 < self.next_open < self.pos or self.next_open == -2:
             self.next_open = _position(_REF_OPEN, self.text, self.pos, self.end)
-        if self.next_close < 0 or -1 < self.next_open < self.next_close:
-            self._broken(at, "\n")  # never closed: what follows on its line is no prose
-        else:
+        if self.next_close >= 0 and not -1 < self.next_open < self.next_close:
             self.stack.append(_Open("ref", at, len(self.nodes), inner=self.pos))
+        elif self.text.startswith("{{", self.pos):  # never closed, but what it cites ends by itself
+            self.nodes.append(Node("broken", at, self.pos, []))
+        else:  # what follows on its line is more likely a note than prose
+            self._broken(at, "\n")
+
+    def _close_ref(self, at: int) -> None:
+        frame = self._find("ref")
+        if frame is None:
+            self._leaf(at, "/ref")
+        else:
+            frame.name = "ref"
+            self._finish("tag", frame, self.pos, at)
 
     def _raw(self, at: int, name: str) -> None:
         inner = self.pos
         close = None if name in self.unclosed else _closer(name).search(self.text, inner, self.end)
         if close is None:
             self.unclosed.add(name)
-            self.nodes.append(Node("tag", at, inner, [], name="/" + name))
+            self._leaf(at, "/" + name)
             return
         self.pos = close.end()
         self.nodes.append(Node("tag", at, self.pos, [], name=name, inner=(inner, close.start())))
 
-    def _container(self, at: int, name: str, closing: bool) -> None:
-        if not closing:
-            self.stack.append(_Open("tag", at, len(self.nodes), name=name, inner=self.pos))
-        elif (frame := self._find("tag", name)) is not None:
-            self._finish("tag", frame, self.pos, at)
+    def _open_container(self, at: int, name: str) -> None:
+        self.stack.append(_Open("tag", at, len(self.nodes), name=name, inner=self.pos))
+
+    def _close_container(self, at: int, name: str) -> None:
+        frame = self._find("tag", name)
+        if frame is None:
+            self._leaf(at, "/" + name)
         else:
-            self.nodes.append(Node("tag", at, self.pos, [], name="/" + name))
+            self._finish("tag", frame, self.pos, at)
 
 
 def _position(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -308,17 +300,6 @@ def _position(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     return match.start() if match else -1
 
 
-_CLOSERS: dict[str, re.Pattern[str]] = {}
-
-
+@lru_cache(maxsize=64)
 def _closer(name: str) -> re.Pattern[str]:
-    if name not in _CLOSERS:
-        _CLOSERS[name] = re.compile(rf"</{name}\s*>", re.IGNORECASE)
-    return _CLOSERS[name]
-
-
-def walk(nodes: list[Node]) -> Iterator[Node]:
-    """Every node below, parents first, in the order of the text."""
-    for node in nodes:
-        yield node
-        yield from walk(node.children)
+    return re.compile(rf"</{name}\s*>", re.IGNORECASE)

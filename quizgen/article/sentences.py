@@ -11,32 +11,37 @@ import re
 from collections.abc import Collection
 
 _CANDIDATE = re.compile(
-    r"(?P<stop>[.!?]{1,9}|…)(?P<close>[\"'”’»)\]]{0,5})(?P<space> *)(?=(?P<next>[^\s.!?…])(?P<rest>[^\s]{0,30}))"
+    r"""(?P<stop>[.!?]{1,9}|…)(?P<close>["'”’»)\]]{0,5})(?P<space>[ ]*)
+    (?=(?P<next>[^\s.!?…])(?P<rest>\S{0,30}))""",
+    re.VERBOSE,
 )
 _PAIRED = re.compile(r'["“”()\[\]]')
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘—–/]{1,30}$")
 
 # Something always follows these.
 _LEADING = frozenset(
-    """mr mrs ms dr prof st ste sr. gen col lt maj capt cpt sgt cpl adm brig cmdr gov sen rep rev hon pres fr messrs mt ft
-    v vs viz cf e.g i.e eg ie p pp vol vols ch chap fig figs ca c b fl op ed eds trans al approx nos art sect para no
+    """mr mrs ms dr prof st ste gen col lt maj capt cpt sgt cpl adm brig cmdr gov sen rep rev hon pres fr messrs mt ft
+    v vs viz cf e.g i.e eg ie p pp vol vols ch chap fig figs ca c b fl op ed eds trans al approx nos art sect para
     sec dept gens cols lts sens reps revs insp supt amb atty""".split()
 )
 # These may stand at a sentence's end.
 _ENDING = frozenset(
-    """jr sr inc ltd co corp bros etc esq jan feb mar apr jun jul aug sep sept oct nov dec mass conn penn calif fla ill
-    mich minn ind tenn wash ave blvd rd univ ph.d m.d b.a m.a ll.b ll.d a.m p.m a.d b.c u.s u.k u.n u.s.a d.c n.y""".split()
+    """jr sr esq jan feb mar apr jun jul aug sep sept oct nov dec mass conn penn calif fla ill mich minn ind tenn wash
+    ave blvd rd univ ph.d m.d b.a m.a ll.b ll.d a.m p.m a.d b.c u.s u.k u.n u.s.a d.c n.y bros""".split()
 )
+_COMPANIES = frozenset("inc ltd co corp plc b.v n.v s.a gmbh".split())
 _STARTERS = frozenset(
-    """a about after again all along also although among an and another any as at because before being besides between both
-    but by despite due during each early either even eventually every few finally first following for four from given
-    having he her here his how however i if in instead it its just last later like many meanwhile more moreover most
-    much my neither never nevertheless no none nor not nothing now of often on once one only or other others our over
-    partly people perhaps prior several she shortly similarly since so some soon still such ten that the their then
-    there thereafter these they this those though three through throughout thus to today together two under unlike until
-    upon we what when where whereas whether which while who whose why with within without yet you""".split()
+    """a about after again all along also although among an and another any as at because before being besides between
+    both but by despite due during each early either even eventually every few finally first following for four
+    from given having he her here his how however i if in instead it its just last later like many meanwhile more
+    moreover most much my neither never nevertheless no none nor not nothing now of often on once one only or other
+    others our over partly people perhaps prior several she shortly similarly since so some soon still such ten
+    that the their then there thereafter these they this those though three through throughout thus to today
+    together two under unlike until upon we what when where whereas whether which while who whose why with within
+    without yet you""".split()
 )
-_NUMBERED = frozenset("no nos p pp vol vols ch chap fig op sec art para".split())
+_NUMBERED = frozenset(["no", "nos"])
+_FOLLOWED_BY_LOWER = re.compile(r"\S+ (?!(?:and|of|or|the|for|in|v)\b)[a-z]")
 
 
 def boundaries(text: str, marks: Collection[int] = ()) -> list[int]:
@@ -60,38 +65,36 @@ def boundaries(text: str, marks: Collection[int] = ()) -> list[int]:
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a stop ends a sentence, by what stands before and after it."""
-    following = match["next"]
+    following, stop = match["next"], match["stop"]
     if following.islower() or following in ",;:)]}—–-%&=+*/":
         return False
     if following in "([" and not match["rest"][:1].isupper():
         return False
-    stop = match["stop"]
-    word = (match["next"] + match["rest"]).lstrip("\"'“‘([").rstrip(".,;:!?\"'”’)]").lower()
+    word = (following + match["rest"]).strip("\"'“”‘’([.,;:!?)]").lower()
     word = word.partition("'")[0].partition("’")[0]
-    starter = word in _STARTERS
-    if stop in ("...", "…") or len(stop) > 2:
-        return starter and text[match.start() - 1 : match.start()] != " "
+    if len(stop) > 2 or stop == "…":
+        return word in _STARTERS and text[match.start() - 1 : match.start()] != " "
     if stop != "." or match["close"]:
-        return not (match["close"] in ("'", "’") and stop == "." and not starter and False) or True
+        return True
     last = _LAST_WORD.search(text, max(start, match.start() - 30), match.start())
-    return last is None or _word_ends(text, start, last, word, starter)
+    return last is None or _word_ends(last[0], word, text, match, first=last.start() <= start)
 
 
-def _word_ends(text: str, start: int, last: re.Match[str], word: str, starter: bool) -> bool:
-    """Whether a full stop after the word `last` ends a sentence; `word` is the next one."""
-    before = last[0]
-    lower = before.lower()
-    if lower in _NUMBERED:
-        return not word[:1].isdigit() and (starter or lower == "no") and before.islower() and lower == "no"
-    if lower in _LEADING:
+def _word_ends(last: str, word: str, text: str, match: re.Match[str], *, first: bool) -> bool:
+    """Whether a full stop after the word `last` ends a sentence; `word` is the next, `first` if `last` begins one."""
+    lower = last.lower()
+    starter = word in _STARTERS
+    if len(last) == 1 and last.isalpha():  # an initial, or a number as in "World War I"
+        return starter and (last in "IVX" or last.islower() or word != "i")
+    if lower in _LEADING or (lower in _NUMBERED and word[:1].isdigit()):
         return False
+    if lower in _COMPANIES:
+        return starter or _FOLLOWED_BY_LOWER.match(text, match.end()) is not None
     if lower in _ENDING:
         return starter and not word[:1].isdigit()
-    if len(before) == 1 and before.isalpha():
-        return starter and (before in "IVX" or before.islower() or word != "i")
-    if "." in before and all(len(part) <= 2 for part in before.split(".")):
+    if "." in last and all(len(part) <= 2 for part in last.split(".")):  # N.E.P.
         return starter
-    return not (before.isdigit() and len(before) <= 2 and last.start() <= start)
+    return not (first and last.isdigit() and len(last) <= 2)
 
 
 def _closed_spans(text: str) -> list[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Succession boxes -> rows.
 
-A box is a grid of three columns (before, title, after) that templates fill cell by cell: `{{s-bef}} {{s-ttl}} {{s-aft}}`,
-with `rows=` for a cell that spans several rows; `{{succession box}}` is a whole row. Source: Template:S-start/doc.
+A box is a grid of three columns (before, title, after) that templates fill cell by cell, `{{s-bef}}`, `{{s-ttl}}`,
+`{{s-aft}}`, with `rows=` for a cell that spans several rows; `{{succession box}}` is a whole row.
+Source: Template:S-start/doc on the English Wikipedia.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.article.arguments import Argument, Arguments
-from quizgen.article.scan import Node
+from quizgen.article.nodes import Node
 from quizgen.model import Cell, Link, Succession
 
 if TYPE_CHECKING:
@@ -55,9 +56,10 @@ _HEADINGS = {
 }
 # What a cell says when nobody held the office before or holds it after.
 _NOBODY = re.compile(
-    r"(?:new|none|vacant|incumbent|extinct|(?:(?:new )?(?:office|position|title|post|seat|creation|constituency|district|"
-    r"role) ?)?(?:newly )?(?:established|created|abolished|creation|office|position|title|post|seat|role|vacant|"
-    r"constituency|district|eliminated|discontinued|dissolved))",
+    r"new|none|vacant|incumbent|extinct|"
+    r"(?:(?:new )?(?:office|position|title|post|seat|creation|constituency|district|role) ?)?"
+    r"(?:newly )?(?:established|created|abolished|creation|office|position|title|post|seat|role|vacant|constituency|"
+    r"district|eliminated|discontinued|dissolved)",
     re.IGNORECASE,
 )
 
@@ -202,7 +204,7 @@ def _title(reader: Reader, arguments: Arguments, key: str = "title") -> tuple[Ce
 
 
 def _people(reader: Reader, arguments: Arguments, given: Sequence[Argument], rows: int) -> _Filled:
-    """The holders that a cell names, one a line; a line in brackets or without a link of its own qualifies the one before."""
+    """The holders that a cell names, one a line; one in brackets or without a link of its own qualifies the last."""
     cells: list[Cell] = []
     for argument in given:
         rich = reader.cleaner.rich(argument.start, argument.end, argument.nodes, "\n")
@@ -216,7 +218,7 @@ def _people(reader: Reader, arguments: Arguments, given: Sequence[Argument], row
                 if start <= link.start and link.end <= end
             )
             start = end + 1
-            qualifies = cells and (line[:1] in "([" or line[:1].islower() or cells[-1].links and not links)
+            qualifies = cells and (line[:1] in "([" or line[:1].islower() or (cells[-1].links and not links))
             if qualifies:
                 held = cells[-1]
                 cells[-1] = Cell(text=held.text, links=held.links, notes=(*held.notes, line.strip("()[]")))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.article.blocks import Block, lines
-from quizgen.article.scan import Node
+from quizgen.article.nodes import Node
 from quizgen.model import Cell, Table
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def read(reader: Reader, node: Node) -> None:
         row, spans = _row(reader, raw_cells, spans)
         budget -= len(row)
         if budget < 0:
-            reader.skip(node.start, "table too large")
+            reader.skip(node, "table too large")
             break
         if any(cell.text.strip("-") for cell in row):
             rows.append(tuple(row))
@@ -114,7 +114,7 @@ def _rows(text: str, node: Node) -> Iterator[tuple[Literal["row", "caption"], li
             if caption:
                 yield "caption", row
                 row, caption = [], False
-            row += _cells(text, start + 1, line, mark[0] == "!")
+            row += _cells(text, start + 1, line, header=mark[0] == "!")
         elif row:  # a cell's further lines
             row[-1].end = line.end
             row[-1].nodes += line.nodes
@@ -122,7 +122,7 @@ def _rows(text: str, node: Node) -> Iterator[tuple[Literal["row", "caption"], li
         yield ("caption" if caption else "row"), row
 
 
-def _cells(text: str, start: int, line: Block, header: bool) -> Iterator[_Raw]:
+def _cells(text: str, start: int, line: Block, *, header: bool) -> Iterator[_Raw]:
     """The cells of one line, divided by two bars (or, between headers, two exclamation marks)."""
     at = first = 0
     bounds = [start]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quizgen.article.arguments import Arguments, Part
-from quizgen.article.policies import Policy, around, joined, show
+from quizgen.article.policies import Policy, around, show
 from quizgen.edtf import days_in_month
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -130,24 +130,19 @@ def _table() -> dict[str, Policy]:
     groups: tuple[tuple[Policy, str], ...] = (
         (
             single,
-            "birth date/birth date and age/birthdate and age/bda/dob/birth-date/birth-date and age/birth date and given age/"
-            "birth year and age/birth year/start date/start-date/start date and age/start and end date/end date/end-date/"
-            "film date/film date1/release date/launch date/death date/death-date/death year/dts/date/dtsh/date table sorting/"
-            "opening date/event date/sfn date/start date text/birth-year",
+            """birth date|birth date and age|birthdate and age|bda|dob|birth-date|birth-date and age|birth year and age|
+            start date|start-date|start date and age|end date|end-date|film date|release date|launch date|death date|
+            death-date|death year|dts|date|opening date|event date""",
         ),
-        (with_age, "death date and age/death-date and age/dda/death year and age/death date and given age"),
-        (
-            age,
-            "age/age in years/age in years and months/age in years, months and days/age in years and days/ayd/age in days",
-        ),
-        (old_style, "oldstyledate/old style date"),
-        (old_style_years, "oldstyledatedy/oldstyledateny/old style date dy/old style date ny"),
+        (with_age, "death date and age|death-date and age|dda|death year and age"),
+        (age, "age|age in years and months|age in years, months and days|age in years and days|ayd"),
+        (old_style, "oldstyledate|old style date"),
+        (old_style_years, "oldstyledatedy|oldstyledateny"),
         (as_of, "as of"),
-        (show("1"), "date text/dmy/mdy/event date text"),
-        (around("", " BC", "1"), "bce/bc"),
-        (joined("–"), "year range/age range"),
+        (show("1"), "dmy|mdy"),
+        (around("", " BC"), "bce|bc"),
     )
-    return {name: policy for policy, names in groups for name in names.split("/")}
+    return {name: policy for policy, names in groups for name in map(str.strip, names.split("|"))}
 
 
 TABLE = _table()

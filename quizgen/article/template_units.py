@@ -113,7 +113,7 @@ _MIXED = re.compile(r"(\d)\+(\d+)[/⁄](\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a quantity is written: with the unit's symbol, as an adjective ("5-foot"), and its "metre" ends in `ending`."""
+    """How a quantity is written: with the unit's symbol, as an adjective ("5-foot"), "metre" with this ending."""
 
     symbol: bool = False
     hyphen: bool = False

@@ -10,115 +10,116 @@ from functools import lru_cache
 from quizgen.article import policies as p
 from quizgen.article import template_dates, template_units
 from quizgen.article.policies import Policy
+from quizgen.article.rich import BREAK
 from quizgen.article.template_names import COUNTRIES, VANISH, VANISH_PREFIXES, VANISH_SUFFIXES
 
 _GROUPS: tuple[tuple[Policy, str], ...] = (
     (
         p.show("1", "text"),
-        """nowrap/nobr/no break/no wrap/nowr/nwr/nobold/normal/noitalic/no italic/small/smaller/big/larger/large/center/
-        left/right/midsize/longitem/nbspace/abbr/abbrv/abbreviation/tooltip/vanchor/visible anchor/proper name/
-        keypress/key press/mono/code/var/mvar/math/smallcaps/sc/sc2/small caps/flag/flagu/flagcountry/flagdeco/
-        sup/sub/em/strong/color box text/colored link/hlist item/respell/pron/typo/script/text/xt/tq/!xt/
-        iast/iast3/indent/block indent/blockindent/vertical header/verth/underline/u/strikethrough text/overline/
-        linktext/wiktl/crossreference/xref/crossref/highlight/hilite/nts/number table sorting/sort under/ntsh/
-        plain text/awrap/stack text/dfn/ins/tt/kbd/samp/bdi/bdo text/rtl-para/ltr/nastaliq/hebrew/script/hebrew/
-        script/arabic/angbr text/gloss text/column text/ruby/fontcolor text/anchor text/term/defn/flag decoration text/
-        party name with color/party name with colour/fb/fbw/flagicon link/uss link/no selflink/noitalics/roman/
-        lang-en text/native name text/cleanup text/poem/verse/pull text/plain image text/as written/bigger""",
+        """nowrap|nobr|no break|nowr|nwr|nobold|normal|noitalic|no italic|nonitalic|small|smaller|big|bigger|larger|
+        large|center|midsize|longitem|long item|abbr|abbrv|abbreviation|tooltip|vanchor|visible anchor|visanc|
+        proper name|keypress|key press|mono|code|var|mvar|math|smallcaps|sc|sc2|small caps|flag|flagu|flagcountry|
+        flagdeco|flagathlete|respell|pronunciation respelling|script|xt|iast|iast3|blockindent|block indent|
+        indented text|vertical header|verth|underline|overline|linktext|crossreference|xref|crossref|nts|
+        number table sorting|awrap|dfn|ins|tt|kbd|samp|angbr ipa|term|defn|party name with color|
+        party name with colour|fb|fbw|em|strong|sup|sub|date text|party shading|fix comma|mono text|nowraplinks|
+        no spam|dubious span|citation needed span|cn-span|clarify span|page needed span|highlight|hilite|poem|
+        poemquote inline|script/hebrew|script/arabic|script/cyrillic|hebrew|nastaliq|isbnt|ushr|lsj""",
     ),
     (
-        p.show("2", "text"),
-        """lang/transliteration/transl/native name/native phrase/wikt-lang/wt/sort/hs2/color/colour/fontcolor/font color/
-        background color/bg/rtl-lang/lang-rtl/audio/sound/pronunciation text/flag+link/nativename/script/latn/
-        text color/popup/hover title""",
+        p.show("2"),
+        """lang|transliteration|transl|native name|nativename|native phrase|wikt-lang|wt|sort|hs2|color|colour|
+        fontcolor|font color|background color|rtl-lang|lang-rtl|audio|flag+link|script/latn|colored link|
+        coloured link""",
     ),
-    (p.last, "resize/fs/font size/fontsize/font/font text/bg color/stretch/rotate/scale"),
+    (p.show("2", "1"), "url|plain link|plainlink|plainlinks|oed|cmt"),
+    (p.show("1", "name", "text"), "cmain|crecurring|cguest|cast"),
+    (p.last, "resize|fs|font size|fontsize|font|rotate"),
     (
         p.items,
-        """ubl/ublist/unbulleted list/unbullet/collapsible list/blist/bulleted list/bulletlist/bullet list/ordered list/olist/
-        hlist/hlist-comma/horizontal list/h-list/cbl/collapsed list/tree list text/cslist lines/gallery list/stacked""",
+        """ubl|ublist|unbulleted list|unbullet|collapsible list|blist|bulleted list|bulletlist|ordered list|olist|
+        hlist|horizontal list|hlist-comma|cbl""",
     ),
-    (p.item_lines, "plainlist/plain list/flatlist/flat list/indented plainlist/treelist/tree list/div list/flowlist"),
-    (p.joined(", "), "cslist/comma separated entries/comma-separated list/enum"),
-    (p.joined(""), "not a typo/nat/sic2/spell/joined/gaps/proper/bdo"),
-    (p.joined(" "), "bibleverse/bibleref2/bibleref/bible verse/lien/sourcetext/stn2"),
-    (p.show("2", "1"), "url/plain link/plainlink/official url text/wikisource-inline text"),
+    (p.item_lines, "plainlist|plain list|flatlist|flat list|indented plainlist|treelist|tree list"),
+    (p.joined(", "), "cslist|comma separated entries|comma-separated entries|enum"),
+    (p.joined(""), "not a typo|typo|nat|gaps|bdo"),
+    (p.joined(" "), "bibleverse|bibleref|bibleref2"),
     (p.language, "langx"),
     (p.ship, "ship"),
-    (p.ship_class, "sclass/sclass2/sclass-/ship class"),
+    (p.ship_class, "sclass|sclass2|sclass-"),
     (
         p.page_link,
-        """ill/interlanguage link/ill-wd/interlanguage link multi/ill2/illm/red link/redlink/link-interwiki/ilm/ill-wd2/
-        annotated link/anl/iw2/link if exists""",
+        """ill|interlanguage link|ill-wd|interlanguage link multi|ill2|illm|red link|redlink|link-interwiki|
+        annotated link|anl""",
     ),
-    (p.section_link, "section link/slink/seclink"),
-    (p.sortable_name, "sortname/sort name"),
+    (p.section_link, "section link|slink"),
+    (p.sortable_name, "sortname|sort name"),
     (p.marriage, "marriage"),
-    (p.circa, "circa/c./ca/ca./c/approx/circ"),
-    (p.prefixed("fl."), "floruit/fl/fl."),
-    (p.prefixed("r."), "reign/r.2/ruled"),
-    (p.prefixed("née"), "née/nee/born as"),
+    (p.circa, "circa|c.|ca.|ca|approx"),
+    (p.prefixed("fl."), "floruit|fl.|fl"),
+    (p.prefixed("r."), "reign|r."),
+    (p.prefixed("née"), "née|nee"),
     (p.prefixed("né"), "né"),
-    (p.prefixed("b."), "b./born"),
-    (p.prefixed("d."), "d./died"),
-    (p.fraction, "frac/fraction/sfrac/fract/frac2"),
-    (p.sic, "sic/sic!/typo sic"),
-    (p.post_nominals, "post-nominals/postnominals/post nominals/postnom/post nom"),
-    (p.nihongo, "nihongo/nihongo2/nihongo3/nihongo krt/nihongo foot"),
-    (p.chinese, "zh/zh-hans text/chinese"),
-    (p.around(p.ITALIC, p.ITALIC), "italic/italics/ital/i/title/small italic/italic title text"),
-    (p.around(p.BOLD, p.BOLD), "bold/b/strong text"),
-    (p.around("⟨", "⟩"), "angbr/angle bracket/grapheme"),
-    (p.around("", " station"), "stn/station/rws/stnlnk"),
-    (p.around("'", "'"), "gloss"),
-    (p.money("£"), "gbp/£/pound sterling/pound"),
-    (p.money("€"), "euro/eur/€"),
-    (p.money("¥"), "jpy/¥/yen/cny/cn¥/jpy amount"),
-    (p.money("₹"), "inr/₹/indian rupee/indian rupees"),
-    (p.money("US$"), "usd/us$/us dollar"),
-    (p.money("A$"), "aud/a$"),
-    (p.money("C$"), "cad/ca$/c$"),
-    (p.number, "val/formatnum/num/number/nts number"),
-    (p.page_name, "pagename/basepagename/fullpagename/subjectpagename"),
-    (p.author_year, "harvtxt/harvcoltxt/harvard citation text"),
-    (p.literal("–"), "ndash/endash/en dash/nbndash/–/-/ndash-"),
-    (p.literal(" – "), "snd/spnd/sndash/spndash/spaced ndash/spaced en dash/spaced endash/dash/s-dash/spaced-ndash/nsndns"),
-    (p.literal("—"), "mdash/emdash/em dash/—"),
-    (p.literal(" — "), "spaced mdash/snmd/spaced em dash/spaced emdash/smdash/smd"),
-    (p.literal("'"), "'/apostrophe/`/ʼ"),
-    (p.literal("'s"), "'s/\u2019s"),
+    (p.prefixed("b."), "b."),
+    (p.prefixed("d."), "d."),
+    (p.fraction, "frac|fraction|sfrac|fract"),
+    (p.sic, "sic"),
+    (p.post_nominals, "post-nominals|postnominals|post nominals|postnom"),
+    (p.nihongo, "nihongo|nihongo2|nihongo3"),
+    (p.chinese, "zh"),
+    (p.around(p.ITALIC, p.ITALIC), "italic|italics|ital"),
+    (p.around(p.BOLD, p.BOLD), "bold"),
+    (p.around("⟨", "⟩"), "angbr|angle bracket|grapheme"),
+    (p.around("", " station"), "stn|station|rws|stnlnk"),
+    (p.around("'", "'"), "gloss|literal translation gloss"),
+    (p.money("£"), "gbp|£|pound sterling"),
+    (p.money("€"), "euro|eur|€"),
+    (p.money("¥"), "jpy|¥|cny|cn¥"),
+    (p.money("₹"), "inr|₹|indian rupee"),
+    (p.money("US$"), "usd|us$"),
+    (p.money("A$"), "aud|a$"),
+    (p.money("C$"), "cad|ca$|c$"),
+    (p.number, "val|formatnum|num|sigfig"),
+    (p.page_name, "pagename|basepagename|fullpagename"),
+    (p.author_year, "harvtxt|harvcoltxt"),
+    (p.literal("–"), "ndash|endash|en dash|nbndash|–"),
+    (p.literal(" – "), "snd|spnd|sndash|spndash|spaced ndash|spaced en dash|spaced endash|dash|nsndns"),
+    (p.literal("—"), "mdash|emdash|em dash|—"),
+    (p.literal(" — "), "spaced mdash|snmd|spaced em dash|smdash"),
+    (p.literal("'"), "'|apostrophe|-'|'-"),
+    (p.literal("'s"), "'s|\u2019s"),
     (p.literal("s'"), "s'"),
-    (p.literal("'\""), "'\"/' \""),
-    (p.literal("\"'"), "\"'/\" '"),
-    (p.literal("\""), "\"/-\"/\"-"),
-    (p.literal("'"), "-'/'-"),
-    (p.literal(" · "), "·/dot/middot/•/bull/bullet/spaced middot/ • /⋅/sdot/w"),
-    (p.literal("|"), "!/pipe/|"),
+    (p.literal('\'"'), '\'"|\' "'),
+    (p.literal('"\''), '"\'|" \''),
+    (p.literal('"'), '"|-"|"-'),
+    (p.literal(" · "), "·|dot|middot|•|bull|bullet|spaced middot|⋅|sdot"),
+    (p.literal("|"), "!|pipe"),
     (p.literal("||"), "!!"),
-    (p.literal("="), "=/equals"),
-    (p.literal(" "), "nbsp/space/thinsp/thin space/hsp/hair space/sp/spaces/pad/gap/quad/em space/en space/emsp/ensp/br/break/crlf/-space"),
-    (p.literal("…"), "ellipsis/.../nbellip/…"),
-    (p.literal("×"), "times/x/×"),
+    (p.literal("="), "="),
+    (p.literal(" "), "nbsp|space|thinsp|thin space|hsp|hair space|sp|spaces|pad|gap|em space|emsp|ensp"),
+    (p.literal(BREAK), "br|break|crlf"),
+    (p.literal("…"), "ellipsis|...|nbellip"),
+    (p.literal("×"), "times|x"),
     (p.literal("−"), "minus"),
-    (p.literal("±"), "plus minus/±"),
-    (p.literal("&"), "and/&/amp"),
-    (p.literal("°"), "deg/degree"),
-    (p.literal("♯"), "sharp/music sharp"),
+    (p.literal("±"), "±"),
+    (p.literal("&"), "&"),
+    (p.literal("°"), "deg"),
+    (p.literal("♯"), "sharp"),
     (p.literal("♭"), "flat"),
-    (p.literal("ʻ"), "okina/ʻokina"),
-    (p.literal("ʼ"), "hamza/ayin/okina2"),
-    (p.literal("Yes"), "yes/aye/yes2/ya"),
-    (p.literal("No"), "no/nay/no2/na"),
-    (p.literal("N/A"), "n/a/nonapplicable"),
+    (p.literal("ʻ"), "okina|ʻokina"),
+    (p.literal("ʼ"), "hamza"),
+    (p.literal("Yes"), "yes|aye|ya"),
+    (p.literal("No"), "no|nay"),
+    (p.literal("N/A"), "n/a"),
     (p.literal("Won"), "won"),
-    (p.literal("Nominated"), "nom/nominated"),
+    (p.literal("Nominated"), "nom|nominated"),
     (p.literal("TBA"), "tba"),
     (p.literal("TBD"), "tbd"),
 )  # fmt: skip
 
 
 def _names(names: str) -> list[str]:
-    return [name.strip() for name in names.replace("\n", "").split("/")]
+    return [name.strip() for name in names.split("|")]
 
 
 def _table() -> dict[str, Policy]:
