@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quizgen.facts.events.pronouns import certain_pronouns
 from quizgen.facts.evidence import evidence_at
-from quizgen.facts.quotations.lead_in import speaker_before
-from quizgen.facts.quotations.parameters import Source, source_of
-from quizgen.facts.quotations.shown import MIN_WORDS, key_of, names_in, shown
-from quizgen.facts.quotations.voices import Company
-from quizgen.facts.topic import Topic, topic_of
+from quizgen.facts.quotations.attribute import STUB, Reading, Voice, speaker_of
+from quizgen.facts.quotations.candidates import Candidate, candidates
+from quizgen.facts.quotations.citations import works_by
+from quizgen.facts.quotations.parameters import source_of
+from quizgen.facts.quotations.people import People, people_of
+from quizgen.facts.quotations.shown import key_of, names_in, shown
 from quizgen.language import MAX_SENTENCE, Parse, parse_sentences
-from quizgen.model import Article, Passage, Quotation, Sentence
+from quizgen.model import Article, Quotation
+
+MAX_AFTER = 200
+"""As much of what follows the words is read, in code points."""
 
 
 def find_quotations(article: Article) -> list[Quotation]:
@@ -21,52 +24,41 @@ def find_quotations(article: Article) -> list[Quotation]:
     Raises:
         DependencyError: the language model is not installed.
     """
-    topic = topic_of(article)
-    passages = [p for p in article.passages if p.form != "inline" and len(p.text.split()) >= MIN_WORDS]
-    sources = [source_of(passage.parameters, topic) for passage in passages]
-    leads = {i: _lead(article, passage) for i, passage in enumerate(passages) if sources[i].speaker is None}
-    parsed = _parse([sentence for lead in leads.values() for sentence in lead])
+    people = people_of(article)
+    works = works_by(article, people)
+    readings = _parsed([(c, source_of(c.parameters, people, works)) for c in candidates(article)])
     found: dict[str, Quotation] = {}
-    for i, passage in enumerate(passages):
-        speaker = sources[i].speaker
-        if speaker is None:
-            speaker = _speaker([parsed[text] for text in leads[i] if text in parsed], topic)
-        quotation = _quotation(article, passage, sources[i], speaker)
-        found.setdefault(quotation.key, quotation)
+    for reading in readings:
+        voice = speaker_of(reading, article, people, works)
+        quotation = _quotation(article, reading, voice)
+        known = found.get(quotation.key)
+        if known is None or (known.speaker is None and quotation.speaker is not None):
+            found[quotation.key] = quotation
     return list(found.values())
 
 
-def _lead(article: Article, passage: Passage) -> list[str]:
-    """The sentences of the lead-in, as the article has them."""
-    if not passage.lead_in:
-        return []
-    own = [s for s in _sentences_before(article, passage) if s.text in passage.lead_in]
-    return [s.text for s in own] or [passage.lead_in]
+def _parsed(found):
+    texts: dict[str, None] = {}
+    plans = []
+    for candidate, source in found:
+        before: Sequence[str] = candidate.before if source.speaker is None and not candidate.label else ()
+        after = f"{STUB}{candidate.after[:MAX_AFTER]}" if candidate.after[:1] in (",", " ") and source.speaker is None else ""
+        before = tuple(text for text in before if 0 < len(text) <= MAX_SENTENCE)
+        plans.append((candidate, source, before, after))
+        texts |= dict.fromkeys((*before, after))
+    texts.pop("", None)
+    parsed = dict(zip(texts, parse_sentences(list(texts)), strict=True))
+    return [
+        Reading(candidate=c, source=s, before=tuple(parsed[t] for t in b), after=parsed[a] if a else None)
+        for c, s, b, a in plans
+    ]
 
 
-def _sentences_before(article: Article, passage: Passage) -> Sequence[Sentence]:
-    for section in article.sections:
-        for block in section.blocks:
-            if not isinstance(block, Passage) and " ".join(s.text for s in block.sentences) == passage.lead_in.strip():
-                return block.sentences
-    return ()
-
-
-def _parse(texts: Sequence[str]) -> Mapping[str, Parse]:
-    wanted = [text for text in dict.fromkeys(texts) if len(text) <= MAX_SENTENCE]
-    return dict(zip(wanted, parse_sentences(wanted), strict=True))
-
-
-def _speaker(parses: Sequence[Parse], topic: Topic) -> str | None:
-    if not parses:
-        return None
-    he = topic.title if topic.person and certain_pronouns(parses, topic)[-1] else None
-    return speaker_before(parses[-1], Company(topic=topic, he=he))
-
-
-def _quotation(article: Article, passage: Passage, source: Source, speaker: str | None) -> Quotation:
+def _quotation(article: Article, reading: Reading, voice: Voice | None) -> Quotation:
+    passage = reading.candidate
     text = shown(passage.text)
     unasked: tuple[tuple[str, str], ...] = ()
+    speaker = voice.name if voice else None
     if speaker is not None and names_in(text, speaker):
         unasked = (("speaker", "the words name the speaker"),)
     return Quotation(
@@ -75,7 +67,7 @@ def _quotation(article: Article, passage: Passage, source: Source, speaker: str 
         unasked=unasked,
         text=text,
         speaker=speaker,
-        date=source.date,
-        work=source.work,
-        block=True,
+        date=reading.source.date,
+        work=reading.source.work,
+        block=passage.block,
     )

@@ -1,26 +1,39 @@
-"""Speaker, work and date from what a quotation template says beside the words ("—Byrne, ''The Mill'', 1848")."""
+"""Speaker, work, occasion and date from what a quotation template says beside the words ("—Byrne, ''The Mill'', 1848")."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from quizgen.dates import find_dates
 from quizgen.edtf import Date
-from quizgen.facts.quotations.voices import full_name
+from quizgen.facts.quotations.citations import titled_work
+from quizgen.facts.quotations.people import People
 from quizgen.facts.quotations.words import DOCUMENTS
-from quizgen.facts.topic import Topic
 from quizgen.model import Parameter
+from quizgen.names import PARTICLES
 
-_NAMES = frozenset("author by cite sign source title 2 3 4 5 speaker person publication character date year".split())
-_LAYOUT = re.compile(r"(?:[\d.]+\s*(?:px|em|%)?|left|right|center|centre|none|yes|no|#\w+|)", re.IGNORECASE)
-_DASHES = re.compile(r"^[\s—–―~*-]+")
-_NAME = re.compile(
-    r"(?:[A-Z][\w’'.-]*|[a-z]{1,3}(?= [A-Z]))(?: (?:[A-Z][\w’'.-]*|(?:de|van|von|of|the|al|el|la|di|da) (?=[A-Z])))*"
+MAX_LINE = 400
+"""As much of a source line is read, in code points."""
+
+MAX_NAME_WORDS = 6
+
+_READ = frozenset(
+    "author by character cite person publication sign signature source speaker title work 2 3 4 5 date year reference".split()
 )
-_GENITIVE = re.compile(r"(?P<owner>[A-Z].*?)(?:’s|'s|s’|s')\s+(?P<thing>.+)")
-_FROM = re.compile(r"(?:\w+ )*?(?P<thing>\w+) (?:from|by) (?P<who>[A-Z].*)")
+"""Parameters of the quotation templates that tell whose the words are; the others are layout."""
+
+_TITLES = frozenset({"title", "work", "publication"})
+_LAYOUT = re.compile(
+    r"(?:[\d.]+\s*(?:px|em|%|pt)?|left|right|center|centre|none|yes|no|on|off|true|false|#\w+|)", re.IGNORECASE
+)
+_QUOTES = " \t\"“”'‘’"
+_TITLE = re.compile(r"[\"“'‘](?P<title>[A-Z][^\"“”]{2,100}?)[,.!]?[\"”'’](?=[\s,.;)]|\Z)")
+_PART = re.compile(r"[,;:\n()|]| [—–-] |\s—|[\"“”]")
+_OWNED = re.compile(r"(?P<who>[A-Z].*?)(?:’s|'s|s’|s')\s+(?P<thing>.+)")
+_MADE = re.compile(r"(?:\w+ ){0,6}?(?P<thing>\w+) (?:from|by|of) (?P<who>[A-Z].*)")
+_DOING = re.compile(r"(?P<who>[A-Z].*?) (?:on|in|to|at|about|[a-z]+ing)(?: .*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,38 +43,80 @@ class Source:
     speaker: str | None = None
     work: str | None = None
     date: Date | None = None
+    occasion: str | None = None
 
 
-def source_of(parameters: Iterable[Parameter], topic: Topic) -> Source:
-    """What the parameters of a quotation template state about its words."""
-    speaker: str | None = None
-    work: str | None = None
-    date: Date | None = None
+def source_of(parameters: Iterable[Parameter], people: People, works: Mapping[str, str]) -> Source:
+    """What the parameters of a quotation template state about its words; what an earlier one states stands."""
+    source = Source()
     for parameter in parameters:
-        if parameter.name not in _NAMES or _LAYOUT.fullmatch(parameter.text.strip()):
+        text = parameter.text.strip()[:MAX_LINE]
+        if parameter.name in _READ and not _LAYOUT.fullmatch(text):
+            read = _read(text, parameter, people, works)
+            source = replace(
+                source,
+                speaker=source.speaker or read.speaker,
+                work=source.work or read.work,
+                date=source.date or read.date,
+                occasion=source.occasion or read.occasion,
+            )
+    return source
+
+
+def _read(text: str, parameter: Parameter, people: People, works: Mapping[str, str]) -> Source:
+    dates = [mention.date for mention in find_dates(text) if mention.certain and not mention.in_name]
+    italics = [text[e.start : e.end].strip(" .,") for e in parameter.emphases if e.style == "i"]
+    titles = [title for title in (*italics, *(m["title"] for m in _TITLE.finditer(text))) if not people.is_known(title)]
+    parts = [part.strip(_QUOTES + ".—–―~*-") for part in _PART.split(text)]
+    parts = [part for part in parts if part]
+    known = next((work for part in parts[:3] if (work := titled_work(part, works)) is not None), None)
+    if parameter.name in _TITLES and not titles and parts:
+        titles, parts = [parts[0]], parts[1:]
+    speaker, owned = _speaker(parts, titles, people)
+    if speaker is None and known is not None:
+        speaker = known[1]
+    occasion = next((part for part in parts if _is_occasion(part) and part not in titles), None)
+    return Source(
+        speaker=speaker,
+        work=titles[0] if titles else known[0] if known else owned,
+        date=dates[0] if len(dates) == 1 else None,
+        occasion=occasion,
+    )
+
+
+def _speaker(parts: Sequence[str], titles: Sequence[str], people: People) -> tuple[str | None, str | None]:
+    """The speaker whom the first part of a source line names, and the text of theirs that it names with them."""
+    for part in parts[:1]:
+        if any(part in title or title in part for title in titles):
             continue
-        dates = [mention for mention in find_dates(parameter.text) if mention.certain]
-        if len(dates) == 1 and date is None:
-            date = dates[0].date
-        italics = [parameter.text[e.start : e.end] for e in parameter.emphases if e.style == "i"]
-        if work is None and len(italics) == 1 and not topic.is_named_by(italics[0]):
-            work = italics[0].strip("., ")
-        if speaker is None:
-            speaker = next(_people(parameter.text, set(italics), topic), None)
-    return Source(speaker=speaker, work=work, date=date)
+        name = _name(part, people)
+        if name is not None:
+            return name, None
+        for shape in (_OWNED, _MADE, _DOING):
+            match = shape.fullmatch(part)
+            if match is None:
+                continue
+            thing = match["thing"] if "thing" in shape.groupindex else ""
+            if thing and not any(word.casefold().strip(_QUOTES) in DOCUMENTS for word in thing.split()):
+                continue
+            name = _name(match["who"], people)
+            if name is not None:
+                return name, part if shape is _OWNED else None
+    return None, None
 
 
-def _people(text: str, italics: set[str], topic: Topic) -> Iterator[str]:
-    """The name that the first part of a source line gives."""
-    first = re.split(r"[,;:\n(]", _DASHES.sub("", text).strip(" \"“”'"), maxsplit=1)[0].strip()
-    owned = _GENITIVE.fullmatch(first)
-    made = _FROM.fullmatch(first)
-    if owned is not None and owned["thing"].split()[-1].casefold() in DOCUMENTS:
-        first = owned["owner"]
-    elif made is not None and made["thing"].casefold() in DOCUMENTS:
-        first = made["who"]
-    if first in italics or not _NAME.fullmatch(first) or len(first.split()) > 6:
-        return
-    name = full_name(first, topic)
-    if name is not None and (len(name.split()) > 1 or name != first):
-        yield name
+def _name(text: str, people: People) -> str | None:
+    """A stretch of a source line as a name, where it has the shape of one; a single word must be known."""
+    words = text.split()
+    shaped = all(word[0].isupper() or word in PARTICLES or word in ("of", "the") for word in words)
+    if not words or len(words) > MAX_NAME_WORDS or not shaped or not words[0][0].isupper():
+        return None
+    if words[0] == "The" or words[-1].casefold() in DOCUMENTS or any(char.isdigit() for char in text):
+        return None
+    name = people.complete(text)
+    return name if name is not None and (" " in name or people.is_known(name)) else None
+
+
+def _is_occasion(part: str) -> bool:
+    words = part.split()
+    return 1 < len(words) <= 14 and any(word.casefold() in DOCUMENTS for word in words)

@@ -24,16 +24,24 @@ JUDGING = frozenset(
 
 SPEECH = WRITING | SAYING | JUDGING
 
+MAKING = frozenset(
+    "address broadcast compose deliver dictate draft give issue make post prepare release send".split()
+)
+"""Lemmas of verbs whose object may be the text that follows ("gave a speech:")."""
+
+QUOTING = frozenset("cite depict hear mention quote recall recollect record remember report show".split())
+"""Lemmas of verbs whose object may be the speaker: "Byrne quoted Marsh" leaves open whose words follow."""
+
 HOLDING = frozenset("begin close conclude contain end go include open read run say state".split())
 """Lemmas of verbs whose subject may be the text itself ("a letter which included:")."""
 
 DOCUMENTS = frozenset(
     "account address announcement appeal article autobiography book broadcast bulletin cable comment commentary "
     "communication communiqué declaration diary dispatch editorial entry epigram essay eulogy foreword interview "
-    "introduction journal lecture letter manifesto memo memoir memoirs memorandum message note notebook obituary "
-    "order pamphlet paper passage poem postcard preface proclamation quotation quote remark remarks reply report "
-    "response review sermon song speech statement summary telegram testament testimony toast treatise tribute "
-    "tweet will words writings".split()
+    "introduction journal lecture letter lyric lyrics manifesto memo memoir memoirs memorandum message note "
+    "notebook obituary order pamphlet paper passage poem postcard preface proclamation quotation quote remark "
+    "remarks reply report response review sermon song speech statement summary telegram testament testimony toast "
+    "transmission treatise tribute tweet will words writings".split()
 )
 """Nouns of what is said or written; the plural too where only that is used so."""
 
@@ -47,3 +55,44 @@ ROLES = frozenset(
     "scholar scientist secretary senator singer sociologist theologian theorist us writer".split()
 )
 """What may stand before a name and is no part of it."""
+
+COMMENTATORS = frozenset(
+    "academic analyst author biographer columnist commentator critic editor essayist historian journalist "
+    "novelist philosopher professor psychologist researcher reviewer scholar scientist sociologist theorist "
+    "writer".split()
+)
+"""Those of them who write about a topic from outside."""
+
+GIVEN_NAME_TITLES = frozenset({"Emperor", "Empress", "King", "Lady", "Lord", "Pope", "Prince", "Princess", "Queen", "Saint", "Sir", "St.", "St", "Tsar"})
+"""Titles that stay with a name of one word."""
+
+NO_NAMES = frozenset(
+    "a after all although among an and another april as at august because before between both but by december "
+    "despite during each emperor even february following for friday from general he her here his how however i if "
+    "in is it its january july june king lady later like lord many march may monday my no not november october of "
+    "on one only or other our president prince princess queen regarding saturday september several she since so "
+    "some such sunday that the their there these they this those though three throughout thursday to tsar tuesday "
+    "two under until upon us was we wednesday were what when where whereas whether which while who why with "
+    "within without yet you".split()
+)
+"""Capitalised words that are no one's name by themselves."""
+
+NOBLE_TITLES = frozenset(
+    "Archbishop Baron Baroness Bishop Count Countess Duchess Duke Earl Lady Lord Marquess Prince Princess "
+    "Viscount".split()
+)
+"""Titles that go with a place ("Lord Marsh of Varne")."""
+
+ATTRIBUTING = frozenset(
+    "attribute believe call consider dub feel find imagine judge label name regard see style term think".split()
+)
+"""Lemmas of verbs of opinion whose words may be quoted in part ("Byrne called it ...")."""
+
+FIRST_PERSON = frozenset(
+    "i i'd i'll i'm i've i’d i’ll i’m i’ve me mine my myself our ours us we we'd we'll we're we've we’ll we’re "
+    "we’ve".split()
+)
+"""Words by which somebody speaks of themselves."""
+
+STATIVE = frozenset("appear be become have lack lose need own remain resemble seem win".split())
+"""Lemmas of verbs that no one speaks by."""

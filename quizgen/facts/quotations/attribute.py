@@ -1,0 +1,230 @@
+"""Who said it: the template's own parameters, then the lead-in, the words after, and the reference; in this order of trust."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quizgen.facts.quotations.antecedents import antecedent
+from quizgen.facts.quotations.candidates import Candidate
+from quizgen.facts.quotations.citations import cited_texts, titled_work
+from quizgen.facts.quotations.parameters import Source
+from quizgen.facts.quotations.people import People
+from quizgen.facts.quotations.saying import Saying, author_of, find_saying, is_document, is_passive, lemma_of, subject_of
+from quizgen.facts.quotations.voices import SINGULAR_PRONOUNS, Company, voice_of
+from quizgen.facts.quotations.words import ATTRIBUTING, FIRST_PERSON, SAYING, SPEECH, STATIVE, WRITING
+from quizgen.language import Parse, Token
+from quizgen.model import Article, Reference
+from quizgen.names import same_person
+
+STUB = "“It is so”"
+"""Stands for the quoted words where what follows them is parsed."""
+
+_INTRODUCES = re.compile(r"(?:[:,]|[^\s.!?…])\s*[—–-]?\s*\Z")
+_FOLLOWING = re.compile(r"\b(?:following|as follows|these words|this passage|passages?)\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"(?:\A|[,;] )[Aa]ccording to ")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A speaker, where in the article the name was read, and what introduces the words there."""
+
+    name: str
+    read_from: str
+    saying: Saying | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A candidate with what was read of it.
+
+    Attributes:
+        before: the parsed sentences before the words, the last cut off there.
+        after: `STUB` and what follows the words, parsed; None where nothing does.
+    """
+
+    candidate: Candidate
+    source: Source
+    before: tuple[Parse, ...] = ()
+    after: Parse | None = None
+
+
+def speaker_of(reading: Reading, article: Article, people: People, works: Mapping[str, str]) -> Voice | None:
+    """The one speaker; None where the article leaves it open."""
+    candidate = reading.candidate
+    if reading.source.speaker is not None:
+        return Voice(name=reading.source.speaker, read_from="parameter")
+    if candidate.label:
+        name = people.complete(candidate.label)
+        return None if name is None else Voice(name=name, read_from="label")
+    company = Company(people=people, near=candidate.before)
+    saying = _introduction(reading) if reading.before and candidate.alone else None
+    before = _named(reading.before, saying, company, "lead-in")
+    after = _named_after(reading, company)
+    if before is not None and after is not None and not same_person(before.name, after.name):
+        return None
+    if before is not None or after is not None:
+        return before or after
+    if candidate.block and _open_to_references(saying):
+        references = [article.references[i] for i in candidate.refs]
+        return _from_references(references, people, works)
+    return None
+
+
+def resolve(parses: tuple[Parse, ...], token: Token | None, company: Company) -> str | None:
+    """The name of the one whom a word of the last of these sentences stands for."""
+    if token is not None and token.pos == "PRON" and token.text.casefold() in SINGULAR_PRONOUNS:
+        return antecedent(parses, token, company)
+    return voice_of(parses[-1], token, company)
+
+
+def _named(parses: tuple[Parse, ...], saying: Saying | None, company: Company, place: str) -> Voice | None:
+    if saying is None or saying.speaker is None:
+        return None
+    name = resolve(parses, saying.speaker, company)
+    return None if name is None else Voice(name=name, read_from=place, saying=saying)
+
+
+# --- before the words -----------------------------------------------------------------------------------------------
+
+
+def _introduction(reading: Reading) -> Saying | None:
+    """What introduces the words in the sentence before them."""
+    candidate, parse = reading.candidate, reading.before[-1]
+    lead = candidate.lead
+    if not candidate.block and not (candidate.direct and _starts_sentence(candidate.text)):
+        return _said_within(parse)
+    if not _INTRODUCES.search(lead):
+        return _announced(parse) if candidate.block else None
+    saying = find_saying(parse)
+    if saying is not None:
+        if lead.endswith(",") and any(_finite(token) for token in parse.tokens[saying.verb.i + 1 :]):
+            return None
+        return saying
+    if lead.endswith(":"):
+        return _acting(parse, candidate.text)
+    return None
+
+
+def _starts_sentence(text: str) -> bool:
+    """Whether quoted words begin as a sentence does: with a capital, a figure, an ellipsis or an editor's bracket."""
+    return bool(text) and (text[0].isupper() or text[0].isdigit() or text[0] in "[(….'‘¡¿")
+
+
+def _finite(token: Token) -> bool:
+    return token.tag in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _announced(parse: Parse) -> Saying | None:
+    """ "The following was written by Byrne.": a whole sentence that says what comes."""
+    return find_saying(parse) if _FOLLOWING.search(parse.text) else None
+
+
+def _acting(parse: Parse, text: str) -> Saying | None:
+    """ "Byrne thanked her friends:": the subject of the sentence speaks, where the words are in the first person."""
+    verb = parse.root
+    subject = subject_of(parse, verb)
+    if subject is None or is_passive(parse, verb) or lemma_of(verb) in STATIVE:
+        return None
+    words = {word.strip(".,;:!?'’\"").casefold() for word in text.split()}
+    if not words & FIRST_PERSON:
+        return None
+    return Saying(verb=verb, speaker=subject)
+
+
+def _said_within(parse: Parse) -> Saying | None:
+    """What introduces words that go on within a sentence ("Byrne said that ..."): the nearest verb of saying above them."""
+    tokens = [token for token in parse.tokens if token.pos != "PUNCT" and token.text != '"']
+    if not tokens:
+        return None
+    last = tokens[-1]
+    if last.text.casefold() == "that" and len(tokens) > 1:
+        last = tokens[-2]
+    path = [last, *parse.ancestors(last)]
+    for n, token in enumerate(path):
+        lemma = lemma_of(token)
+        if lemma in SPEECH and (token.pos == "VERB" or token.text.endswith("ing")):
+            return find_saying_at(parse, token)
+        if lemma in ATTRIBUTING and token.pos == "VERB":
+            above = any(lemma_of(other) in SPEECH | ATTRIBUTING for other in path[n + 1 :])
+            return None if above else find_saying_at(parse, token)
+        if lemma == "be" and token.i == last.i:
+            words = parse.tokens[token.i - 1]  # "Byrne's last words were"
+            if is_document(words) and parse.children(words, "poss"):
+                return Saying(verb=token, speaker=author_of(parse, words), document=words)
+        if token.dep in ("relcl", "advcl"):
+            return _only_judgement(parse, last)
+    match = _ACCORDING.search(parse.text)
+    if match is not None and not any(lemma_of(t) in SPEECH for t in parse.tokens if t.start > match.end()):
+        return _according(parse, match.end())
+    return None
+
+
+def _only_judgement(parse: Parse, last: Token) -> Saying | None:
+    """ "Byrne praised the law that Marsh had passed as ...": the sentence has no other verb of saying or opinion."""
+    verbs = [token for token in parse.tokens if token.pos == "VERB" and lemma_of(token) in SPEECH | ATTRIBUTING]
+    if last.text.casefold() in ("as", "for") and [verb.i for verb in verbs] == [parse.root.i]:
+        return find_saying_at(parse, parse.root)
+    return None
+
+
+def find_saying_at(parse: Parse, verb: Token) -> Saying:
+    speaker = None
+    if is_passive(parse, verb):
+        agents = [child for by in parse.children(verb, "agent") for child in parse.children(by, "pobj")]
+        speaker = agents[0] if len(agents) == 1 else None
+    else:
+        speaker = subject_of(parse, verb)
+    return Saying(verb=verb, speaker=speaker)
+
+
+def _according(parse: Parse, start: int) -> Saying | None:
+    to = next((token for token in parse.tokens if token.end == start - 1), None)
+    objects = parse.children(to, "pobj") if to is not None else ()
+    if to is None or len(objects) != 1:
+        return None
+    return Saying(verb=to, speaker=objects[0])
+
+
+# --- after the words ------------------------------------------------------------------------------------------------
+
+
+def _named_after(reading: Reading, company: Company) -> Voice | None:
+    """ "…," said Byrne; "…", Byrne wrote; "…" were Byrne's last words."""
+    parse = reading.after
+    if parse is None:
+        return None
+    tokens = [token for token in parse.tokens if token.start >= len(STUB)]
+    verb = next((token for token in tokens[:8] if token.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    saying: Saying | None = None
+    if lemma_of(verb) in SAYING | WRITING and not is_passive(parse, verb):
+        subjects = [child for child in parse.children(verb, "nsubj") if child.start >= len(STUB)]
+        if len(subjects) == 1:
+            saying = Saying(verb=verb, speaker=subjects[0])
+    elif lemma_of(verb) == "be":
+        words = next((t for t in parse.children(verb, "attr") if is_document(t)), None)
+        owners = parse.children(words, "poss") if words is not None else ()
+        if len(owners) == 1:
+            saying = Saying(verb=verb, speaker=owners[0], document=words)
+    return _named((*reading.before[:-1], parse), saying, company, "words after")
+
+
+# --- references -----------------------------------------------------------------------------------------------------
+
+
+def _open_to_references(saying: Saying | None) -> bool:
+    """Whether the lead-in names nobody else as the speaker."""
+    return saying is None or saying.speaker is None or saying.speaker.pos == "PRON"
+
+
+def _from_references(references: list[Reference], people: People, works: Mapping[str, str]) -> Voice | None:
+    """The topic, where a reference says that the words are from its own text; nobody else is taken from there."""
+    authors = {text.author for text in cited_texts(references, people)}
+    for reference in references:
+        work = titled_work(reference.text, works)
+        authors |= {work[1]} if work is not None else set()
+    if authors == {people.topic.title} and people.topic.person:
+        return Voice(name=people.topic.title, read_from="reference")
+    return None

@@ -1,0 +1,184 @@
+"""Who speaks in an article: names as the article has them in full, and what part they play in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from quizgen.facts.quotations.words import COMMENTATORS, GIVEN_NAME_TITLES, NO_NAMES, ROLES
+from quizgen.facts.topic import Topic, prose, topic_of
+from quizgen.model import Article
+from quizgen.names import PARTICLES, TITLES, bare_name, fold, same_person, surname, words_of
+
+_WORD = r"(?![a-z\d_])\w[\w’'.-]*"
+_PARTICLE = "|".join(sorted(PARTICLES))
+_RUN = re.compile(rf"{_WORD}(?: (?:(?:{_PARTICLE}) )*{_WORD})+")
+_LOWER = re.compile(r"\b[a-z]+\b")
+_START = re.compile(r"(?:\A|[\"“‘:;(\[.?!]\s?)\Z")
+MAX_NAME_WORDS = 5
+MAX_NAMESAKES = 50
+LINK_WEIGHT = 2
+LEAD = 3
+"""A bare surname means the person who is named in full this many times as often as all others of that surname."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The names of an article.
+
+    Attributes:
+        topic: what the article is about.
+        full: folded last word of a name -> the full names that end in it, the shortest form of each person's.
+        mentions: folded last word of a name -> how often it stands in the running text.
+        linked: folded names that lead to a page of their own.
+        commentators: folded last words of names that stand after "historian", "biographer" and the like.
+    """
+
+    topic: Topic
+    full: Mapping[str, tuple[str, ...]]
+    mentions: Mapping[str, int]
+    linked: frozenset[str]
+    commentators: frozenset[str]
+
+    def complete(self, name: str, near: Sequence[str] = ()) -> str | None:
+        """A name as written, without titles and roles, in the fullest form that is certain; None where it is nobody's.
+
+        Args:
+            name: a run of capitalised words ("Prime Minister Attlee", "the Red Army Zhukov" cut before it).
+            near: texts before it, the nearest last; of two people of one surname the one named there is meant.
+        """
+        words, title = without_roles(name.split())
+        if not words or all(word.casefold() in NO_NAMES for word in words):
+            return None
+        bare = " ".join(words)
+        if self.topic.person and self.topic.is_named_by(bare):
+            return self.topic.title
+        known = self.known_suffix(words)
+        if known is not None:
+            return self.complete(known, near)
+        if len(words) > 1:
+            return bare
+        found = self.full.get(fold(bare), ())
+        if len(found) > 1:
+            found = tuple(full for full in found if any(full in text for text in near))
+        if len(found) == 1:
+            return found[0]
+        if self.full.get(fold(bare)):
+            return None
+        return f"{title} {bare}" if title in GIVEN_NAME_TITLES else bare
+
+    def is_known(self, name: str) -> bool:
+        """Whether the article names somebody so."""
+        if self.topic.person and self.topic.is_named_by(name):
+            return True
+        found = self.full.get(fold(name.split()[-1]), ())
+        return any(name == full or (" " not in name) or same_person(name, full) for full in found)
+
+    def is_commentator(self, name: str) -> bool:
+        """Whether the article calls somebody of that name a historian, biographer, journalist or the like."""
+        return not self.commentators.isdisjoint(fold(surname(name)).split()[-1:])
+
+    def is_surname(self, word: str) -> bool:
+        """Whether one capitalised word ends a full name of the article."""
+        return word[:1].isupper() and (fold(word) in self.full or fold(word) in self.topic.words)
+
+    def known_suffix(self, words: Sequence[str]) -> str | None:
+        """The known name at the end of a run that begins with another name ("Red Terror Trotsky"); None elsewhere."""
+        for first in range(1, len(words)):
+            before, name = " ".join(words[:first]), " ".join(words[first:])
+            other = fold(before) in self.linked or (first > 1 and self._is_full(before))
+            if other and (self.is_surname(name) or self._is_full(name)):
+                return name
+        return None
+
+    def _is_full(self, name: str) -> bool:
+        if self.topic.person and self.topic.is_named_by(name):
+            return True
+        return any(same_person(name, full) for full in self.full.get(fold(name.split()[-1]), ()))
+
+
+def without_roles(words: Sequence[str]) -> tuple[list[str], str]:
+    """Name words without the titles and roles before them, and the last of those."""
+    for i in range(len(words) - 2, -1, -1):
+        if words[i].casefold().rstrip(".") in ROLES | TITLES:
+            return list(words[i + 1 :]), words[i]
+    return list(words), ""
+
+
+def people_of(article: Article) -> People:
+    """Count the names of an article's running text, links and notes."""
+    topic = topic_of(article)
+    seen: Counter[str] = Counter()
+    linked: set[str] = set()
+    mentions: Counter[str] = Counter()
+    commentators: set[str] = set()
+    sentences = [sentence for _, _, sentence in prose(article)]
+    sentences += [sentence for note in article.notes for sentence in note.sentences]
+    common = {word for sentence in sentences for word in _LOWER.findall(sentence.text)}
+    for sentence in sentences:
+        linked |= {bare_name(link.target) for link in sentence.links}
+        seen.update(_runs(sentence.text, common))
+        mentions.update(fold(word) for word in re.findall(_WORD, sentence.text))
+        commentators |= {fold(match[1]).split()[-1] for match in _COMMENTATOR.finditer(sentence.text)}
+    seen.update(name for name in linked if _RUN.fullmatch(name))
+    return People(
+        topic=topic,
+        full=_by_surname(seen, linked, topic),
+        mentions=mentions,
+        linked=frozenset(map(fold, linked)),
+        commentators=frozenset(commentators),
+    )
+
+
+_COMMENTATOR = re.compile(
+    rf"\b(?i:{'|'.join(sorted(COMMENTATORS))})s? ({_WORD}(?: (?:(?:{_PARTICLE}) )*{_WORD}){{0,3}})"
+)
+
+
+def _runs(text: str, common: Set[str]) -> Iterable[str]:
+    """Full names among the runs of capitalised words of a text, without titles and roles.
+
+    Args:
+        text: one sentence.
+        common: the article's words in lower case: such a word at a sentence's start is no part of a name.
+    """
+    for match in _RUN.finditer(text):
+        words = match[0].removesuffix("'s").removesuffix("’s").split()
+        if _START.search(text, 0, match.start()) and words[0].casefold() in common:
+            words = words[1:]
+        words, _ = without_roles(words)
+        if 1 < len(words) <= MAX_NAME_WORDS and not any(word.casefold().rstrip(".") in NO_NAMES for word in words):
+            yield " ".join(words).rstrip(".")
+
+
+def _by_surname(seen: Mapping[str, int], linked: Set[str], topic: Topic) -> Mapping[str, tuple[str, ...]]:
+    """For each last word the full names that end in it, one for each person; one alone where it clearly leads."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for name in seen:
+        last = fold(words_of(name)[-1]).split()[-1:]
+        if last and len(words_of(name)) > 1 and not (topic.person and same_person(name, topic.title)):
+            groups[last[0]].append(name)
+    return {last: tuple(_persons(names, seen, linked)) for last, names in groups.items()}
+
+
+def _persons(names: Sequence[str], seen: Mapping[str, int], linked: Set[str]) -> list[str]:
+    """One name for each person, those that are forms of one another being one; only the first where it leads by far."""
+    weights: dict[str, int] = {}
+    for name in sorted(names, key=lambda name: (name not in linked, -seen[name], len(name), name))[:MAX_NAMESAKES]:
+        known = next((other for other in weights if _same(name, other)), name)
+        weights[known] = weights.get(known, 0) + seen[name] + LINK_WEIGHT * (name in linked)
+    persons = sorted(weights, key=lambda name: (-weights[name], name))
+    leads = len(persons) > 1 and weights[persons[0]] >= LEAD * sum(weights[name] for name in persons[1:])
+    return persons[:1] if leads else persons
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two full names with one last word are one person's: forms of each other, initials, short given names."""
+    if same_person(one, other):
+        return True
+    mine, theirs = fold(words_of(one)[0]), fold(words_of(other)[0])
+    if "." in one.split()[0] or "." in other.split()[0]:
+        return mine[:1] == theirs[:1]
+    return len(mine) > 4 < len(theirs) and mine[:4] == theirs[:4]

@@ -1,0 +1,184 @@
+"""The verb that introduces quoted words, and the word of the sentence that stands for the one who says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizgen.facts.quotations.words import DOCUMENTS, HOLDING, MAKING, QUOTING, SPEECH
+from quizgen.language import Parse, Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PARTICIPLES = ("advcl", "acl", "xcomp", "pcomp", "ccomp", "dep")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """How words are introduced.
+
+    Attributes:
+        verb: the verb of saying, of making a text ("gave a speech"), or of a text ("the letter reads").
+        speaker: head of the noun phrase of the one who speaks; None where the sentence does not tell.
+        document: the noun of the text that the words stand in; None where none is named.
+    """
+
+    verb: Token
+    speaker: Token | None
+    document: Token | None = None
+
+
+def find_saying(parse: Parse) -> Saying | None:
+    """What introduces the words that follow a sentence (or a sentence cut off before them); None where nothing does.
+
+    The last verb that leaves its words open tells; one that has said what was said ("a letter that claimed ...") only
+    where no other does.
+    """
+    closed: Saying | None = None
+    for verb in reversed([token for token in parse.tokens if _is_verb(parse, token)]):
+        saying = _saying_of(parse, verb)
+        if saying is None:
+            continue
+        if _open(parse, verb):
+            return saying
+        if verb.dep == "relcl":
+            continue
+        closed = closed or saying
+    return closed
+
+
+def _is_verb(parse: Parse, token: Token) -> bool:
+    if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
+        return True
+    return token.text.casefold().endswith("ing") and token.head == token.i and bool(parse.children(token, "nsubj"))
+
+
+def _saying_of(parse: Parse, verb: Token) -> Saying | None:
+    lemma = lemma_of(verb)
+    if lemma in HOLDING:
+        document = _document_that_holds(parse, verb)
+        if document is not None:
+            return Saying(verb=verb, speaker=author_of(parse, document), document=document)
+    if lemma in SPEECH and not (lemma in QUOTING and _quoted_person(parse, verb)):
+        return Saying(verb=verb, speaker=_speaker(parse, verb), document=document_of(parse, verb))
+    if lemma in MAKING:
+        made = next((child for child in parse.children(verb, "dobj") if is_document(child)), None)
+        if made is not None:
+            return Saying(verb=verb, speaker=_speaker(parse, verb), document=made)
+    if lemma == "be":
+        words = next((child for child in parse.children(verb, *_SUBJECTS, "attr") if is_document(child)), None)
+        if words is not None and parse.children(words, "poss"):
+            return Saying(verb=verb, speaker=author_of(parse, words), document=words)
+    return None
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; of an "-ing" taken for a noun the verb's."""
+    lemma = token.lemma.casefold()
+    if token.pos == "NOUN" and lemma.endswith("ing"):
+        stem = lemma[:-3]
+        return next((verb for verb in (stem, f"{stem}e", stem[:-1]) if verb in SPEECH), lemma)
+    return lemma
+
+
+def _open(parse: Parse, verb: Token) -> bool:
+    """Whether the verb has no clause of its own that tells what was said."""
+    for child in parse.children(verb, "ccomp", "xcomp"):
+        if child.i > verb.i and _is_verb(parse, child) and child.i != len(parse.tokens) - 1:
+            return False
+    return True
+
+
+def is_document(token: Token) -> bool:
+    """Whether a noun is one of what is said or written."""
+    return token.pos in ("NOUN", "PROPN") and (token.lemma.casefold() in DOCUMENTS or token.text.casefold() in DOCUMENTS)
+
+
+def document_of(parse: Parse, verb: Token) -> Token | None:
+    """The text that the verb is said to be in ("wrote in a letter", "wrote a letter", "in a speech ... he said")."""
+    for child in parse.children(verb, "dobj", "prep", "nsubjpass"):
+        nouns = [child] if child.dep != "prep" else parse.children(child, "pobj")
+        for noun in nouns:
+            if is_document(noun) and (child.dep != "prep" or child.text.casefold() in ("in", "at", "during", "through", "with")):
+                return noun
+    return None
+
+
+def _speaker(parse: Parse, verb: Token) -> Token | None:
+    if is_passive(parse, verb):
+        agents = [child for by in parse.children(verb, "agent") for child in parse.children(by, "pobj")]
+        return agents[0] if len(agents) == 1 else None
+    return subject_of(parse, verb)
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether the verb is passive ("was written by") or a participle in place of that ("a letter written by")."""
+    return bool(parse.children(verb, "auxpass", "agent", "nsubjpass")) or (verb.tag == "VBN" and verb.dep == "acl")
+
+
+def subject_of(parse: Parse, verb: Token) -> Token | None:
+    """Subject of a verb, of the verb that it is joined to or hangs on as a participle, or what "who" stands for."""
+    for _ in parse.tokens:
+        subjects = parse.children(verb, *_SUBJECTS) or parse.children(verb, "nsubjpass")
+        if subjects:
+            relative = subjects[0].text.casefold() in _RELATIVE and subjects[0].tag != "DT" and verb.dep == "relcl"
+            return parse.head(verb) if relative else subjects[0]
+        before = parse.tokens[verb.i - 1] if verb.i else verb
+        if verb.tag == "VBG" and before.pos == "PROPN" and before.dep == "compound" and before.head == verb.i:
+            return before  # "with Byrne joking": taken for a compound
+        if verb.dep == "ROOT" and before.pos == "PROPN" and before.dep == "pobj":
+            return before  # "Regarding the strike Byrne wrote": taken for the preposition's object
+        if verb.head == verb.i or (verb.dep != "conj" and verb.dep not in _PARTICIPLES):
+            return None
+        joined, verb = verb.dep == "conj", parse.head(verb)
+        while verb.pos in ("ADP", "SCONJ") and verb.head != verb.i:
+            verb = parse.head(verb)
+        if not joined and not _lends_subject(parse, verb):
+            return None
+    return None
+
+
+def _lends_subject(parse: Parse, verb: Token) -> bool:
+    """Whether a participle's subject is surely that of the verb which it hangs on."""
+    quoted = lemma_of(verb) in QUOTING
+    if parse.children(verb, "nsubjpass", "auxpass"):
+        return quoted
+    return not (quoted and _quoted_person(parse, verb))
+
+
+def _quoted_person(parse: Parse, verb: Token) -> bool:
+    """Whether a verb like "quote" or "recall" has a person as object, whose words may follow."""
+    return any(child.pos in ("PROPN", "PRON") for child in parse.children(verb, "dobj"))
+
+
+def _document_that_holds(parse: Parse, verb: Token) -> Token | None:
+    """The text that is the subject of a verb like "read" or "include"."""
+    subject = subject_of(parse, verb)
+    if subject is None:
+        return None
+    if is_document(subject):
+        return subject
+    if verb.dep != "relcl" or subject.pos != "PROPN":
+        return None
+    before = [token for token in parse.tokens[: verb.i] if is_document(token) and token.pos == "NOUN"]
+    return before[-1] if before and lemma_of(verb) not in SPEECH else None
+
+
+def author_of(parse: Parse, document: Token) -> Token | None:
+    """Who made a text: "his letter", "a cable from Byrne", "a speech by", or the subject of the verb that made it."""
+    owners = list(parse.children(document, "poss"))
+    for preposition in parse.children(document, "prep", "agent"):
+        if preposition.text.casefold() in ("by", "from"):
+            owners += parse.children(preposition, "pobj")
+    for participle in parse.children(document, "acl"):
+        if is_passive(parse, participle) and lemma_of(participle) in SPEECH | MAKING:
+            speaker = _speaker(parse, participle)
+            owners += [speaker] if speaker is not None else []
+    if owners:
+        return owners[0] if len(owners) == 1 else None
+    if document.dep in ("dobj", "pobj") and document.head != document.i:
+        verb = parse.head(document)
+        while verb.pos == "ADP":
+            verb = parse.head(verb)
+        if lemma_of(verb) in SPEECH | MAKING:
+            return _speaker(parse, verb)
+    return None
