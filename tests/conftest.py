@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
 from quizgen.model import Evidence, Question
 
 ROOT = Path(__file__).resolve().parent.parent
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where QUIZGEN_NO_SKIPS is set (.ci/run sets it) a test that is skipped has failed: its judge is missing."""
+    return _without_skips((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a module that is skipped as a whole."""
+    return _without_skips((yield))
+
+
+def _without_skips(report: Report) -> Report:
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("QUIZGEN_NO_SKIPS"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped although QUIZGEN_NO_SKIPS is set: {report.longrepr}"
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +48,20 @@ def shared() -> Path:
     if not (folder / "articles").is_dir():
         pytest.skip(f"no shared articles in {folder} (set QUIZGEN_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def golden(root: Path) -> Callable[[str, str], None]:
+    """Compares a text with the file of that name in tests/golden; `make golden` writes the file instead."""
+
+    def compare(name: str, text: str) -> None:
+        path = root / "tests" / "golden" / name
+        if os.environ.get("QUIZGEN_UPDATE_GOLDEN"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8"), f"{name} is out of date; `make golden` writes it anew"
+
+    return compare
 
 
 @pytest.fixture(scope="session")
