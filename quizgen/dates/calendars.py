@@ -1,4 +1,4 @@
-"""Dates of two calendars: "8 October [O.S. 25 September] 1917", "3 January 1905 (Julian Calendar)".
+"""Dates of two calendars: "17 March [O.S. 4 March] 1910", "4 March 1910 (Julian calendar)".
 
 The Gregorian date leads and the other stands beside it. A single day that is called Julian is converted.
 """

@@ -1,4 +1,4 @@
-"""What looks like a date and is none ("1522 Elm Avenue", "1201 cases"), or belongs to a name ("the 1905 Revolution").
+"""What looks like a date and is none ("1522 Elm Avenue", "1300 cases"), or belongs to a name ("the 1930 Revolution").
 
 A number alone is a year by its company: a preposition before it, no plural after it, and the years that the same text
 names beyond doubt.
@@ -15,10 +15,11 @@ from quizgen.dates.tokens import Tokens
 from quizgen.dates.values import year_of
 
 LATEST_YEAR = 2100  # numbers above are no years
+EARLY_YEAR = 1500  # a number below needs a preposition or a year near it
 NEAR = 40  # years between a doubtful number and the nearest year named beyond doubt
 
 _NUMBERED = frozenset(
-    "no nos number resolution route flight page pages pp room chapter article highway model section channel unit "
+    "no nos number resolution route flight page pages p pp room chapter article highway model section channel unit "
     "order bus class type psalm version asteroid squadron regiment".split()
 )
 _MEASURES = frozenset(
@@ -115,7 +116,7 @@ def _word(tokens: Tokens, index: int) -> str:
 
 
 def _led(tokens: Tokens, item: Expression) -> bool:
-    """A year after a preposition and not before a plural: "in 1917 the", not "in 1201 cases"."""
+    """A year after a preposition and not before a plural: "in 1917 the", not "in 1300 cases"."""
     return _kind(tokens, item.start - 1) in _PREPOSITIONS and not _counts(tokens, item.stop)
 
 
@@ -132,7 +133,8 @@ def _year(tokens: Tokens, item: Expression, setting: Setting) -> Expression | No
     if _is_number(tokens, item, number) or (item.first.year or 0) > LATEST_YEAR:
         return None
     doubtful = _doubtful(tokens, item, number)
-    if doubtful and not _fits(item.first, setting):
+    early = (item.first.year or 0) < EARLY_YEAR and not _led(tokens, item)
+    if (doubtful or early) and not _fits(item.first, setting):
         return None
     return replace(_named(tokens, item), doubtful=doubtful)
 
@@ -165,7 +167,8 @@ def _without_number(tokens: Tokens, item: Expression) -> Expression | None:
 def _is_number(tokens: Tokens, item: Expression, number: int) -> bool:
     """Money, measures, house numbers, codes and times."""
     before, after = _kind(tokens, item.start - 1), _kind(tokens, item.stop)
-    if before == "$" or after in "%$" or _word(tokens, item.start - 1).lower() in _NUMBERED:
+    stop = 1 if before == "." else 0  # "No. 1921", "pp. 1921"
+    if before == "$" or after in "%$" or _word(tokens, item.start - 1 - stop).lower() in _NUMBERED:
         return True
     if _word(tokens, item.stop).lower() in _MEASURES:
         return True
@@ -188,6 +191,8 @@ def _is_number(tokens: Tokens, item: Expression, number: int) -> bool:
 
 def _doubtful(tokens: Tokens, item: Expression, number: int) -> bool:
     before = _kind(tokens, number - 1)
+    if tokens.kinds[item.stop - 1] in "dh":
+        return False  # "1815/16"
     if before == '"' and _kind(tokens, item.stop) == '"':
         return True
     if _word(tokens, number - 1).lower() in _COUNTS or (before in "qNe" and _counts(tokens, item.stop)):
@@ -206,7 +211,7 @@ def _fits(part: Part, setting: Setting) -> bool:
 
 
 def _named(tokens: Tokens, item: Expression) -> Expression:
-    """Mark what a name holds: "the 1905 Revolution", "the Act of 1661", "the April 12 Incident"."""
+    """Mark what a name holds: "the 1930 Revolution", "the Act of 1550", "the April 3 Incident"."""
     before, after = _kind(tokens, item.start - 1), _kind(tokens, item.stop)
     owned = before == "T" or _word(tokens, item.start - 1).lower() in _POSSESSIVES
     if (before == "'" and after == "'") or (before == '"' and after == '"'):
@@ -243,12 +248,12 @@ def _joins_capitals(tokens: Tokens, index: int) -> bool:
 
 
 def _is_month(tokens: Tokens, item: Expression) -> bool:
-    """A month alone: "in May", not "May I", "August Bebel" or "the October Revolution"."""
+    """A month alone: "in May", not "May I", "August Miller" or "the March Revolution"."""
     month = next(i for i in range(item.start, item.stop) if tokens.kinds[i] == "M")
     word, before, after = tokens.word(month), _kind(tokens, month - 1), _kind(tokens, item.stop)
     led_by = _word(tokens, month - 1).lower()
-    if before == "T":
-        return False
+    if before in "Tdhtn":
+        return False  # "the March Revolution", "45 March"
     if item.modifier:
         return True
     if before == "f":

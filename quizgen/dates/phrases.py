@@ -51,7 +51,7 @@ def _extended(tokens: Tokens, point: Expression, floor: int) -> Expression:
 def _has_article(kind: str, point: Expression) -> bool:
     """Whether "the" belongs to the date: "the 3rd of May", "the summer of 1920", "the 1980s"."""
     part = point.first
-    return kind == "o" or (part.season or part.decade or part.century) is not None
+    return kind in "oN" or (part.season or part.decade or part.century) is not None
 
 
 def _opened(tokens: Tokens, item: Expression) -> Expression:

@@ -78,4 +78,5 @@ def _is_short(part: Part) -> bool:
 
 
 def _same_shape(one: Part, other: Part) -> bool:
-    return (one.month is None, one.season is None) == (other.month is None, other.season is None)
+    """Whether both are days, both months, or both seasons."""
+    return (one.month is None, one.day is None) == (other.month is None, other.day is None)

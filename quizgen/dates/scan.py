@@ -41,7 +41,7 @@ def _recurring(tokens: Tokens, item: Expression) -> Expression:
 
 
 def _apposed(tokens: Tokens, relative: Expression, item: Expression) -> Expression | None:
-    """In "The next day, on 3 December 1905," the words lean on the date beside them."""
+    """In "The next day, on 3 May 1890," the words lean on the date beside them."""
     first, part = relative.first, item.first
     unit = "day" if part.day else "month" if part.month else "year"
     between = tokens.kinds[relative.stop : item.start]
