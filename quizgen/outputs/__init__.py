@@ -1,0 +1,40 @@
+"""Deck -> bytes: one writer for each format, and the one function that puts what it made into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from quizgen import files
+from quizgen.model import Deck
+
+
+class Writer(Protocol):
+    """A format that a deck can be written in."""
+
+    @property
+    def extension(self) -> str:
+        """How its files end (".apkg")."""
+
+    def render(self, deck: Deck) -> bytes:
+        """The whole file; the same deck gives the same bytes."""
+
+
+def _anki() -> Writer:
+    from quizgen.outputs.anki import ApkgWriter
+
+    return ApkgWriter()
+
+
+WRITERS: Mapping[str, Callable[[], Writer]] = {"anki": _anki}
+"""Name of a format -> its writer, made when it is needed: some load large libraries."""
+
+
+def write(writer: Writer, deck: Deck, path: Path) -> bool:
+    """Put the deck into a file, whole or not at all; False where the file held just that already.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    return files.replace(path, writer.render(deck))

@@ -1,0 +1,129 @@
+"""Card -> note: the text of each field, the tags, the GUID."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgen.ledger import seconds_of
+from quizgen.model import Card, Deck, Form, Question, find_gap
+from quizgen.outputs.anki.note_types import FIELDS, NoteType, note_types
+from quizgen.outputs.anki.text import attribute_text, field_text, gap, marked, one_line, tag
+from quizgen.outputs.attribution import section_link, version
+
+# The list of options: card.css letters an `ol` without a class, and shuffle.js shuffles it where it is a choice.
+_LISTS: dict[Form, tuple[str, str]] = {
+    "choice": ("<ol>", "</ol>"),
+    "true_false": ("<ul>", "</ul>"),
+    "match": ("<ol>", "</ol>"),
+    "order": ('<ol class="numbers">', "</ol>"),
+}
+
+_SPARE = ("",) * sum(name.startswith("Spare") for name in FIELDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note as Anki stores it.
+
+    Attributes:
+        fields: HTML, one for each of `FIELDS`.
+        changed: seconds since 1970.
+    """
+
+    guid: str
+    note_type: NoteType
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    changed: int
+
+
+def note_of(card: Card, deck: Deck) -> Note:
+    """The note of a card. The fields stand in the order of `FIELDS`."""
+    question = card.question
+    form, prompt = _prompt(question)
+    evidence = question.evidence
+    fields = {
+        "Id": attribute_text(f"{question.template} {card.id}"),
+        "Prompt": prompt,
+        "Answer": _answer(question),
+        "Context": field_text(_context(question.context, deck.title)),
+        "Options": _options(question.form, question.choices or ()),
+        "Accepted": field_text("; ".join(question.accepted)),
+        "Evidence": marked(evidence.sentence, (question.answer, *question.accepted)),
+        "Source": field_text(" › ".join((evidence.title, *evidence.section))),
+        "Link": attribute_text(section_link(evidence) or ""),
+        "Revision": field_text(version(evidence)),
+        "Licence": field_text(evidence.licence or ""),
+        "Language": attribute_text(deck.lang),
+    }
+    return Note(
+        guid=_guid(deck.id, card.id),
+        note_type=note_types()[form],
+        fields=(*fields.values(), *_SPARE),
+        tags=_tags(question),
+        changed=seconds_of(card.changed_at),
+    )
+
+
+def _guid(deck_id: str, card_id: str) -> str:
+    """Twelve of a-z, A-Z, 0-9, - and _ that depend on the two ids alone, so that two decks do not fight over a note."""
+    digest = hashlib.sha256(f"{len(deck_id)} {deck_id} {card_id}".encode("utf-8", "backslashreplace")).digest()
+    return base64.urlsafe_b64encode(digest[:9]).decode("ascii")
+
+
+def _prompt(question: Question) -> tuple[Form, str]:
+    """Form to show it in, and prompt. A cloze without a gap to fill would make no card: it is shown as basic."""
+    at = find_gap(question.prompt) if question.form == "cloze" else None
+    if at is None or not one_line(question.answer):
+        return ("basic" if question.form == "cloze" else question.form), field_text(question.prompt)
+    before, label, after = question.prompt[: at[0]], question.prompt[at[0] + 1 : at[1] - 1], question.prompt[at[1] :]
+    return "cloze", field_text(before) + gap(question.answer, label) + field_text(after)
+
+
+def _context(context: str, title: str) -> str:
+    """The small line above the prompt, with the deck's title where it does not begin with that."""
+    return context if context.startswith(title) else " · ".join(filter(None, (title, context)))
+
+
+def _options(form: Form, choices: Sequence[str]) -> str:
+    if not choices:
+        return ""
+    opening, closing = _LISTS.get(form, ("<ul>", "</ul>"))
+    return opening + "".join(f"<li>{field_text(choice)}</li>" for choice in choices) + closing
+
+
+def _answer(question: Question) -> str:
+    """The answer; where it names options by number or letter ("3 1 2", "1-C 2-A"), with their texts in that order."""
+    answer = field_text(question.answer)
+    choices = question.choices or ()
+    if question.form == "order":
+        places = [int(number) - 1 for number in re.findall(r"\b\d{1,3}\b", question.answer, re.ASCII)]
+    elif question.form == "match":
+        places = [ord(letter) - ord("A") for letter in re.findall(r"-([A-Z])\b", question.answer)]
+    else:
+        return answer
+    named = [choices[place] for place in places if 0 <= place < len(choices)]
+    return answer + _options("choice", named)
+
+
+def _tags(question: Question) -> tuple[str, ...]:
+    """The fact's kind and section, then the question's own tags (the bare kind among them is told already)."""
+    own = (tag(*name.split("::")) for name in question.tags if name != question.fact_kind)
+    titles = _unspoiled(question)
+    section = tag("quizgen", "section", *titles) if titles else ""
+    return tuple(filter(None, dict.fromkeys((tag("quizgen", "fact", question.fact_kind), section, *own))))
+
+
+def _unspoiled(question: Question) -> tuple[str, ...]:
+    """The titles of the section down to one that holds the answer or, in a question on a date, a year."""
+    kept = []
+    for title in question.section:
+        dated = question.date is not None and re.search(r"\d{3}", title)
+        if dated or question.answer.casefold() in title.casefold():
+            break
+        kept.append(title)
+    return tuple(kept)
