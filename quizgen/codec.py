@@ -207,7 +207,10 @@ _FACT_SHAPES: Mapping[FactKind, tuple[type[Fact], _Shape]] = {
             ("birth_name", _optional(_TEXT)),
         ),
     ),
-    "work": (Work, (("title", _TEXT), ("creator", _optional(_TEXT)), ("date", _optional(_DATE)))),
+    "work": (
+        Work,
+        (("title", _TEXT), ("creator", _optional(_TEXT)), ("date", _optional(_DATE)), ("role", _optional(_TEXT))),
+    ),
 }
 
 _QUESTION_SHAPE: _Shape = (

@@ -425,11 +425,12 @@ class Lifespan(FactBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work(FactBase):
-    """A titled work with its creator and the date it appeared."""
+    """A titled work with its creator and the date it appeared; `role` is what the creator was ("author", "director")."""
 
     title: str
     creator: str | None = None
     date: Date | None = None
+    role: str | None = None
 
 
 Fact = Event | Office | Quotation | Lifespan | Work
