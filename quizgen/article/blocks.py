@@ -47,6 +47,8 @@ def blocks(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[B
             continue
         kind = _line_kind(text, line)
         if kind == "comment":
+            if pending:
+                pending.append(line)
             continue
         if listed is not None or kind != "prose":
             yield from _flush(pending)

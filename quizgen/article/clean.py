@@ -147,16 +147,18 @@ class Cleaner:
             return
         prefix, colon, _ = target.partition(":")
         kind = link_kind(prefix.strip().lower()) if colon else ""
-        if kind == "image":
-            self.reader.image(node)
-        elif kind == "category":
-            self.reader.category(target)
-        elif kind == "interwiki":
-            pass
+        if kind in ("image", "category", "interwiki"):
+            draft.made(DROPPED, node.start, node.end)
+            if kind == "image":
+                self.reader.image(node)
+            elif kind == "category":
+                self.reader.category(target)
         else:
             begin = draft.size
             if pipe < 0:
-                draft.verbatim(target.lstrip(":"), text.index(target.lstrip(":"), node.start))
+                shown = target.lstrip(":")
+                at = text.index(shown, node.start)
+                self._words(draft, at, at + len(shown))
             elif pipe + 1 >= stop:  # the pipe trick, which MediaWiki expands when a page is saved
                 draft.verbatim(_unqualified(target), node.start + 2)
             else:

@@ -14,7 +14,7 @@ class Node:
     """One construct: `text[start:end]`, with its top-level pipes and the constructs inside it in order.
 
     `name` is the tag's name (lower case, with "/" that of a stray closer), a template's normalised name once it was
-    asked for, or the level of a heading; `inner` is the range of a tag's or heading's content, (0, 0) where it has none.
+    asked for, or a heading's level; `inner` is the range of a tag's or heading's content, (0, 0) where it has none.
     `deep` marks a node whose children were not kept.
     """
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizgen.article import infoboxes, prose
-from quizgen.article.arguments import Argument, Arguments, name_of
+from quizgen.article.arguments import Arguments, name_of
 from quizgen.article.nodes import Node
 from quizgen.article.rich import Draft
 from quizgen.article.roles import is_citation
@@ -86,10 +86,6 @@ def template_note(reader: Reader, draft: Draft, node: Node, arguments: Arguments
     """The mark of `{{efn}}`, `{{refn}}`, `{{#tag:ref}}`."""
     words = arguments.get("text", "1")
     name, group = arguments.text("name") or None, arguments.text("group") or arguments.name
-    if arguments.name.startswith("#tag:ref"):
-        start = reader.text.index(":", node.start) + 4
-        stop = node.pipes[0] if node.pipes else node.end - 2
-        words = Argument("1", start, stop, [n for n in node.children if n.end <= stop])
     if words is None:
         if name:
             draft.notes.append((draft.size, reader.index("note", group, name)))

@@ -159,7 +159,10 @@ def _tidy(raw: str, newline: str) -> tuple[list[tuple[int, int, str]], list[tupl
     """Edits for white space and control characters; the runs of apostrophes, with None for each end of a line."""
     edits: list[tuple[int, int, str]] = []
     quotes: list[tuple[int, int] | None] = []
+    end = 0
     for match in _UNTIDY.finditer(raw):
+        if match.start() < end:
+            continue
         start, end = match.span()
         run = match[0]
         if run[0] == "'":
@@ -200,6 +203,8 @@ def _debris(text: str) -> list[tuple[int, int, str]]:
     for match in _DEBRIS.finditer(text):
         start, end = match.span()
         words = match[0]
+        if words == "()" and text[start - 1 : start].isalnum():
+            continue  # f() is nobody's debris
         kept = "" if words[-1] == ")" or text[end : end + 1] in _CLOSING else words[0]
         if not kept and text[start - 1 : start] == " ":
             start -= 1

@@ -19,7 +19,7 @@ FLOATING_QUOTES = frozenset(
 )
 VERSE = frozenset(["poemquote", "poem quote", "verse translation"])
 
-_NOTES = frozenset("efn|efn-ua|efn-la|efn-ur|efn-lr|efn-lg|refn|notetag|note tag|explanatory footnote".split("|"))
+_NOTES = frozenset("efn|efn-ua|efn-la|efn-ur|efn-lr|efn-lg|refn|notetag|note tag|#tag:ref|explanatory footnote".split("|"))
 _CITATIONS = frozenset("sfn|sfnm|sfnp|sfnmp|shortened footnote|sfnb|r|refr".split("|"))
 _IMAGES = frozenset("multiple image|multiple images|css image crop|double image|auto images|photomontage".split("|"))
 _ROLES: dict[str, Role] = {
@@ -39,8 +39,6 @@ def role(name: str) -> Role:
     """The role of a template by its normalised name; "text" where it only stands for words or for nothing."""
     if name.startswith(_INFOBOXES) or name.endswith(" infobox"):
         return "infobox"
-    if name.startswith("#tag:ref"):
-        return "note"
     if name.startswith(_SUCCESSION_START):
         return "succession"
     return _ROLES.get(name, "text")

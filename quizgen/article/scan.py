@@ -112,10 +112,13 @@ class _Scanner:
         while (match := search(text, self.pos, end)) is not None:
             kind = match.lastgroup
             at, self.pos = match.span()
-            if kind == "template":
+            if kind == "template" and text.find("\n=", at, self.pos) < 0:
                 nodes.append(Node("template", at, self.pos, []))
             elif kind == "link":
                 nodes.append(Node("link", at, self.pos, []))
+            elif kind == "template":  # there may be a heading in it
+                self.pos = at + 2
+                self._braces(at)
             elif kind != "pipe":
                 handlers[kind](at)
             elif stack:
@@ -172,13 +175,15 @@ class _Scanner:
     # --- closers --------------------------------------------------------------------------------------------------
 
     def _find(self, kind: str, name: str = "") -> _Open | None:
-        """The innermost open construct of that kind within reach; what is open inside it is given up."""
+        """The innermost open construct of that kind within reach; what is open inside it is given up to it."""
         stack, through = self.stack, _THROUGH[kind]
         for i in range(len(stack) - 1, max(len(stack) - 1 - REACH, -1), -1):
             frame = stack[i]
             if frame.kind == kind and (frame.name == name or kind == "link"):
-                del stack[i + 1 :]
-                return stack.pop()
+                for lost in stack[i + 1 :]:
+                    frame.pipes += lost.pipes
+                del stack[i:]
+                return frame
             if frame.kind not in through and not (frame.kind == kind == "tag"):
                 return None
         return None
@@ -188,7 +193,7 @@ class _Scanner:
         children = nodes[frame.base :]
         del nodes[frame.base :]
         node = Node(kind, frame.start, end, children, frame.pipes, frame.name, (frame.inner, inner_end))
-        if len(self.stack) > MAX_DEPTH:
+        if len(self.stack) >= MAX_DEPTH:
             node.deep, node.children, node.pipes = True, [], []
         nodes.append(node)
 

@@ -101,7 +101,7 @@ def _closed_spans(text: str) -> list[tuple[int, int]]:
     """The outermost pairs of brackets and quotation marks, in order; what has no partner is left out."""
     spans: list[tuple[int, int]] = []
     brackets: list[int] = []
-    quote = -1
+    curly = straight = -1
     for match in _PAIRED.finditer(text):
         at, char = match.start(), match[0]
         if char in "([":
@@ -110,12 +110,16 @@ def _closed_spans(text: str) -> list[tuple[int, int]]:
             if brackets:
                 spans.append((brackets.pop(), at))
         elif char == "“":
-            quote = at
-        elif quote >= 0 and (char == "”" or not text[at - 1 : at].isspace()):
-            spans.append((quote, at))
-            quote = -1
-        elif char == '"' and not text[at + 1 : at + 2].isspace():
-            quote = at
+            curly = at
+        elif char == "”":
+            if curly >= 0:
+                spans.append((curly, at))
+            curly = -1
+        elif straight >= 0 and not text[at - 1].isspace():
+            spans.append((straight, at))
+            straight = -1
+        elif not text[at + 1 : at + 2].isspace():
+            straight = at
     spans.sort()
     outer: list[tuple[int, int]] = []
     for span in spans:
