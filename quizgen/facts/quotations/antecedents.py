@@ -8,6 +8,7 @@ that one person as a subject before it. Nothing is resolved to the nearest name.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quizgen.facts.events.pronouns import certain_pronouns
 from quizgen.facts.events.words import PERSON_NOUNS
@@ -30,7 +31,7 @@ def antecedent(parses: Sequence[Parse], pronoun: Token, company: Company) -> str
     elif topic.person and gender == topic.gender and certain_pronouns(parses, topic)[-1]:
         found = topic.title
     else:
-        found = _last_subject(parses[:-1], company)
+        found = _last_subject(parses[:-1], replace(company, marks=()))
     if found == topic.title and gender != topic.gender:
         return None
     return found
@@ -41,7 +42,7 @@ def _named_before(parse: Parse, pronoun: Token, company: Company) -> list[str]:
     names: dict[str, None] = {}
     for token in parse.tokens[: pronoun.i]:
         if token.dep in _SUBJECTS and is_name(token, company.people):
-            name = name_of(parse, name_run(parse, token, company.people), company)
+            name = name_of(parse, name_run(parse, token, company), company)
             names[name or token.text] = None
         elif token.dep in _SUBJECTS and token.lemma.casefold() in PERSON_NOUNS:
             names[voice_of(parse, token, company) or token.text] = None

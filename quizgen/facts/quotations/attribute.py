@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.facts.quotations.antecedents import antecedent
 from quizgen.facts.quotations.candidates import Candidate
@@ -12,11 +12,10 @@ from quizgen.facts.quotations.citations import cited_texts, titled_work
 from quizgen.facts.quotations.parameters import Source
 from quizgen.facts.quotations.people import People
 from quizgen.facts.quotations.saying import Saying, author_of, find_saying, is_document, is_passive, lemma_of, subject_of
-from quizgen.facts.quotations.voices import SINGULAR_PRONOUNS, Company, voice_of
+from quizgen.facts.quotations.voices import SINGULAR_PRONOUNS, Company, same_name, voice_of
 from quizgen.facts.quotations.words import ATTRIBUTING, FIRST_PERSON, SAYING, SPEECH, STATIVE, WRITING
 from quizgen.language import Parse, Token
 from quizgen.model import Article, Reference
-from quizgen.names import same_person
 
 STUB = "“It is so”"
 """Stands for the quoted words where what follows them is parsed."""
@@ -55,13 +54,13 @@ def speaker_of(reading: Reading, article: Article, people: People, works: Mappin
     if reading.source.speaker is not None:
         return Voice(name=reading.source.speaker, read_from="parameter")
     if candidate.label:
-        name = people.complete(candidate.label)
+        name = people.complete(candidate.label) if people.is_known(candidate.label) else None
         return None if name is None else Voice(name=name, read_from="label")
-    company = Company(people=people, near=candidate.before)
+    company = Company(people=people, near=candidate.before, marks=candidate.marks)
     saying = _introduction(reading) if reading.before and candidate.alone else None
     before = _named(reading.before, saying, company, "lead-in")
-    after = _named_after(reading, company)
-    if before is not None and after is not None and not same_person(before.name, after.name):
+    after = _named_after(reading, replace(company, marks=()))
+    if before is not None and after is not None and not same_name(before.name, after.name):
         return None
     if before is not None or after is not None:
         return before or after
@@ -71,17 +70,14 @@ def speaker_of(reading: Reading, article: Article, people: People, works: Mappin
     return None
 
 
-def resolve(parses: tuple[Parse, ...], token: Token | None, company: Company) -> str | None:
-    """The name of the one whom a word of the last of these sentences stands for."""
-    if token is not None and token.pos == "PRON" and token.text.casefold() in SINGULAR_PRONOUNS:
-        return antecedent(parses, token, company)
-    return voice_of(parses[-1], token, company)
-
-
 def _named(parses: tuple[Parse, ...], saying: Saying | None, company: Company, place: str) -> Voice | None:
     if saying is None or saying.speaker is None:
         return None
-    name = resolve(parses, saying.speaker, company)
+    token = saying.speaker
+    if token.pos == "PRON" and token.text.casefold() in SINGULAR_PRONOUNS:
+        name = antecedent(parses, token, company)
+    else:
+        name = voice_of(parses[-1], token, company, strict=saying.doubtful)
     return None if name is None else Voice(name=name, read_from=place, saying=saying)
 
 
@@ -96,7 +92,7 @@ def _introduction(reading: Reading) -> Saying | None:
         return _said_within(parse)
     if not _INTRODUCES.search(lead):
         return _announced(parse) if candidate.block else None
-    saying = find_saying(parse)
+    saying = find_saying(parse) or _according(parse)
     if saying is not None:
         if lead.endswith(",") and any(_finite(token) for token in parse.tokens[saying.verb.i + 1 :]):
             return None
@@ -154,10 +150,7 @@ def _said_within(parse: Parse) -> Saying | None:
                 return Saying(verb=token, speaker=author_of(parse, words), document=words)
         if token.dep in ("relcl", "advcl"):
             return _only_judgement(parse, last)
-    match = _ACCORDING.search(parse.text)
-    if match is not None and not any(lemma_of(t) in SPEECH for t in parse.tokens if t.start > match.end()):
-        return _according(parse, match.end())
-    return None
+    return _according(parse)
 
 
 def _only_judgement(parse: Parse, last: Token) -> Saying | None:
@@ -178,12 +171,14 @@ def find_saying_at(parse: Parse, verb: Token) -> Saying:
     return Saying(verb=verb, speaker=speaker)
 
 
-def _according(parse: Parse, start: int) -> Saying | None:
-    to = next((token for token in parse.tokens if token.end == start - 1), None)
-    objects = parse.children(to, "pobj") if to is not None else ()
-    if to is None or len(objects) != 1:
+def _according(parse: Parse) -> Saying | None:
+    """ "According to Byrne, ...", where no verb of saying follows."""
+    match = _ACCORDING.search(parse.text)
+    if match is None or any(lemma_of(token) in SPEECH for token in parse.tokens if token.start > match.end()):
         return None
-    return Saying(verb=to, speaker=objects[0])
+    to = next((token for token in parse.tokens if token.end == match.end() - 1), None)
+    objects = parse.children(to, "pobj") if to is not None else ()
+    return Saying(verb=to, speaker=objects[0]) if to is not None and len(objects) == 1 else None
 
 
 # --- after the words ------------------------------------------------------------------------------------------------

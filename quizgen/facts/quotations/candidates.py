@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.quotations.spans import Span, quoted_spans
-from quizgen.model import Article, Paragraph, Parameter, Passage, Sentence
+from quizgen.model import Article, Emphasis, Link, Paragraph, Parameter, Passage, Sentence
 
 MIN_WORDS = 6
 """Fewer words are a phrase, not a quotation (of the 202 quoted stretches of one long article 78 have as many)."""
@@ -50,6 +50,15 @@ class Candidate:
     section: tuple[str, ...]
     start: int
     end: int
+
+    @property
+    def marks(self) -> tuple[Link | Emphasis, ...]:
+        """Links and italics of the lead-in, as far as it stands as in its sentence."""
+        if not self.sentences:
+            return ()
+        sentence, lead = self.sentences[-1], self.lead
+        italics = [mark for mark in sentence.emphases if mark.style == "i"]
+        return tuple(mark for mark in (*sentence.links, *italics) if lead[: mark.end] == sentence.text[: mark.end])
 
     @property
     def lead(self) -> str:
@@ -123,7 +132,7 @@ def _dialogue(paragraph: Paragraph, section: tuple[str, ...]) -> Iterator[Candid
     first = paragraph.sentences[0]
     bold = next((e for e in first.emphases if e.style == "b" and e.start == 0), None)
     label = _LABEL.match(first.text)
-    if bold is None or label is None or not label.end(1) <= bold.end + 1 <= label.end() + 1:
+    if paragraph.item or bold is None or label is None or not label.end(1) <= bold.end + 1 <= label.end() + 1:
         return
     text = " ".join(sentence.text for sentence in paragraph.sentences)[label.end() :]
     if MIN_WORDS <= len(text.split()) <= MAX_WORDS:

@@ -30,7 +30,9 @@ class People:
 
     Attributes:
         topic: what the article is about.
-        full: folded last word of a name -> the full names that end in it, the shortest form of each person's.
+        full: folded last word of a name -> the full names that end in it, one for each person.
+        given: folded first word of a name -> the full names that begin with it.
+        seen: how often each full name stands in the running text.
         mentions: folded last word of a name -> how often it stands in the running text.
         linked: folded names that lead to a page of their own.
         commentators: folded last words of names that stand after "historian", "biographer" and the like.
@@ -38,6 +40,8 @@ class People:
 
     topic: Topic
     full: Mapping[str, tuple[str, ...]]
+    given: Mapping[str, tuple[str, ...]]
+    seen: Mapping[str, int]
     mentions: Mapping[str, int]
     linked: frozenset[str]
     commentators: frozenset[str]
@@ -59,13 +63,15 @@ class People:
         if known is not None:
             return self.complete(known, near)
         if len(words) > 1:
+            return bare if self._may_share_surname(bare) else None
+        found = self.full.get(fold(bare), ()) or self.given.get(fold(bare), ())
+        if fold(bare) in self.linked and not any(fold(full) in self.linked for full in found):
             return bare
-        found = self.full.get(fold(bare), ())
         if len(found) > 1:
             found = tuple(full for full in found if any(full in text for text in near))
         if len(found) == 1:
             return found[0]
-        if self.full.get(fold(bare)):
+        if found or self.full.get(fold(bare)):
             return None
         return f"{title} {bare}" if title in GIVEN_NAME_TITLES else bare
 
@@ -84,12 +90,21 @@ class People:
         """Whether one capitalised word ends a full name of the article."""
         return word[:1].isupper() and (fold(word) in self.full or fold(word) in self.topic.words)
 
+    def is_linked_person(self, name: str) -> bool:
+        """Whether a page's title is a full name that stands in the running text as a link."""
+        return fold(name) in self.linked and bool(_RUN.fullmatch(name))
+
+    def _may_share_surname(self, name: str) -> bool:
+        """Whether a name that ends in the topic's surname is surely another person's: linked, or named again."""
+        if not self.topic.person or fold(surname(name)) != fold(surname(self.topic.title)):
+            return True
+        return fold(name) in self.linked or self.seen.get(name, 0) > 1
+
     def known_suffix(self, words: Sequence[str]) -> str | None:
         """The known name at the end of a run that begins with another name ("Red Terror Trotsky"); None elsewhere."""
         for first in range(1, len(words)):
             before, name = " ".join(words[:first]), " ".join(words[first:])
-            other = fold(before) in self.linked or (first > 1 and self._is_full(before))
-            if other and (self.is_surname(name) or self._is_full(name)):
+            if fold(before) in self.linked and (self.is_surname(name) or self._is_full(name)):
                 return name
         return None
 
@@ -123,9 +138,12 @@ def people_of(article: Article) -> People:
         mentions.update(fold(word) for word in re.findall(_WORD, sentence.text))
         commentators |= {fold(match[1]).split()[-1] for match in _COMMENTATOR.finditer(sentence.text)}
     seen.update(name for name in linked if _RUN.fullmatch(name))
+    full = _by_surname(seen, linked, topic)
     return People(
         topic=topic,
-        full=_by_surname(seen, linked, topic),
+        full=full,
+        given=_by_given_name(full),
+        seen=seen,
         mentions=mentions,
         linked=frozenset(map(fold, linked)),
         commentators=frozenset(commentators),
@@ -161,6 +179,14 @@ def _by_surname(seen: Mapping[str, int], linked: Set[str], topic: Topic) -> Mapp
         if last and len(words_of(name)) > 1 and not (topic.person and same_person(name, topic.title)):
             groups[last[0]].append(name)
     return {last: tuple(_persons(names, seen, linked)) for last, names in groups.items()}
+
+
+def _by_given_name(full: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    given: defaultdict[str, list[str]] = defaultdict(list)
+    for names in full.values():
+        for name in names:
+            given[fold(words_of(name)[0])].append(name)
+    return {first: tuple(names) for first, names in given.items()}
 
 
 def _persons(names: Sequence[str], seen: Mapping[str, int], linked: Set[str]) -> list[str]:

@@ -20,11 +20,13 @@ class Saying:
         verb: the verb of saying, of making a text ("gave a speech"), or of a text ("the letter reads").
         speaker: head of the noun phrase of the one who speaks; None where the sentence does not tell.
         document: the noun of the text that the words stand in; None where none is named.
+        doubtful: whether the parser took the speaker for something else, so that only a known name counts.
     """
 
     verb: Token
     speaker: Token | None
     document: Token | None = None
+    doubtful: bool = False
 
 
 def find_saying(parse: Parse) -> Saying | None:
@@ -34,16 +36,37 @@ def find_saying(parse: Parse) -> Saying | None:
     where no other does.
     """
     closed: Saying | None = None
-    for verb in reversed([token for token in parse.tokens if _is_verb(parse, token)]):
+    aside = _in_brackets(parse)
+    for verb in reversed([token for token in parse.tokens if token.i not in aside and _is_verb(parse, token)]):
         saying = _saying_of(parse, verb)
         if saying is None:
             continue
         if _open(parse, verb):
             return saying
-        if verb.dep == "relcl":
-            continue
-        closed = closed or saying
-    return closed
+        if verb.dep != "relcl":
+            closed = closed or saying
+    return _named_text(parse, closed) or closed
+
+
+def _in_brackets(parse: Parse) -> set[int]:
+    """Tokens that stand in round brackets."""
+    inside: set[int] = set()
+    opened: list[int] = []
+    for token in parse.tokens:
+        if token.text == "(":
+            opened.append(token.i)
+        elif token.text == ")" and opened:
+            inside.update(range(opened.pop(), token.i))
+    return inside
+
+
+def _named_text(parse: Parse, closed: Saying | None) -> Saying | None:
+    """ "It is told in a letter from Byrne:": the last text that the sentence names, after any verb of saying."""
+    start = closed.verb.i if closed is not None else 0
+    texts = [token for token in parse.tokens[start:] if is_document(token) and _owners(parse, token)]
+    if not texts:
+        return None
+    return Saying(verb=closed.verb if closed else parse.root, speaker=author_of(parse, texts[-1]), document=texts[-1])
 
 
 def _is_verb(parse: Parse, token: Token) -> bool:
@@ -59,13 +82,15 @@ def _saying_of(parse: Parse, verb: Token) -> Saying | None:
         if document is not None:
             return Saying(verb=verb, speaker=author_of(parse, document), document=document)
     if lemma in SPEECH and not (lemma in QUOTING and _quoted_person(parse, verb)):
-        return Saying(verb=verb, speaker=_speaker(parse, verb), document=document_of(parse, verb))
+        speaker = _speaker(parse, verb)
+        doubtful = speaker is not None and speaker.i == verb.i - 1 and speaker.dep in ("pobj", "compound")
+        return Saying(verb=verb, speaker=speaker, document=document_of(parse, verb), doubtful=doubtful)
     if lemma in MAKING:
         made = next((child for child in parse.children(verb, "dobj") if is_document(child)), None)
         if made is not None:
             return Saying(verb=verb, speaker=_speaker(parse, verb), document=made)
-    if lemma == "be":
-        words = next((child for child in parse.children(verb, *_SUBJECTS, "attr") if is_document(child)), None)
+    if lemma == "be" and all(token.pos == "PUNCT" for token in parse.tokens[verb.i + 1 :]):
+        words = next((child for child in parse.children(verb, *_SUBJECTS) if is_document(child)), None)
         if words is not None and parse.children(words, "poss"):
             return Saying(verb=verb, speaker=author_of(parse, words), document=words)
     return None
@@ -129,12 +154,21 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
             return before  # "Regarding the strike Byrne wrote": taken for the preposition's object
         if verb.head == verb.i or (verb.dep != "conj" and verb.dep not in _PARTICIPLES):
             return None
-        joined, verb = verb.dep == "conj", parse.head(verb)
+        joined, after_comma, verb = verb.dep == "conj", verb.tag == "VBG" and before.text == ",", parse.head(verb)
         while verb.pos in ("ADP", "SCONJ") and verb.head != verb.i:
             verb = parse.head(verb)
         if not joined and not _lends_subject(parse, verb):
             return None
+        if after_comma and not _is_main(parse, verb):
+            return None
     return None
+
+
+def _is_main(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is the sentence's main one or joined to it: a participle set off by a comma goes with that."""
+    while verb.dep == "conj":
+        verb = parse.head(verb)
+    return verb.head == verb.i
 
 
 def _lends_subject(parse: Parse, verb: Token) -> bool:
@@ -165,14 +199,7 @@ def _document_that_holds(parse: Parse, verb: Token) -> Token | None:
 
 def author_of(parse: Parse, document: Token) -> Token | None:
     """Who made a text: "his letter", "a cable from Byrne", "a speech by", or the subject of the verb that made it."""
-    owners = list(parse.children(document, "poss"))
-    for preposition in parse.children(document, "prep", "agent"):
-        if preposition.text.casefold() in ("by", "from"):
-            owners += parse.children(preposition, "pobj")
-    for participle in parse.children(document, "acl"):
-        if is_passive(parse, participle) and lemma_of(participle) in SPEECH | MAKING:
-            speaker = _speaker(parse, participle)
-            owners += [speaker] if speaker is not None else []
+    owners = _owners(parse, document)
     if owners:
         return owners[0] if len(owners) == 1 else None
     if document.dep in ("dobj", "pobj") and document.head != document.i:
@@ -182,3 +209,16 @@ def author_of(parse: Parse, document: Token) -> Token | None:
         if lemma_of(verb) in SPEECH | MAKING:
             return _speaker(parse, verb)
     return None
+
+
+def _owners(parse: Parse, document: Token) -> list[Token]:
+    """Those whom a text is said to be of, by or from."""
+    owners = list(parse.children(document, "poss"))
+    for preposition in parse.children(document, "prep", "agent"):
+        if preposition.text.casefold() in ("by", "from"):
+            owners += parse.children(preposition, "pobj")
+    for participle in parse.children(document, "acl"):
+        if is_passive(parse, participle) and lemma_of(participle) in SPEECH | MAKING:
+            speaker = _speaker(parse, participle)
+            owners += [speaker] if speaker is not None else []
+    return owners

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-WRITING = frozenset("cable inscribe pen publish scribble telegram telegraph text tweet wire write".split())
+WRITING = frozenset("cable inscribe pen scribble telegram telegraph text tweet wire write".split())
 """Lemmas of verbs of writing."""
 
 SAYING = frozenset(
     "acknowledge add admit advise announce answer argue ask assert boast claim comment complain concede conclude "
     "confess confide contend continue cry declare demand denounce deny emphasise emphasize exclaim explain "
     "express hint insist instruct interject joke lament maintain muse note object observe opine order plead "
-    "pledge proclaim promise pronounce propose protest quip radio react read reason recall recount reflect remark "
+    "pledge proclaim promise pronounce propose protest quip radio react reason recall recount reflect remark "
     "reminisce repeat reply report respond retort reveal say scoff shout snap speak state stress suggest swear "
     "tell testify thank urge utter vow warn whisper wonder".split()
 )
 """Lemmas of verbs of saying: the one who does it utters the words that follow."""
 
 JUDGING = frozenset(
-    "analyse analyze assess characterise characterize compare criticise criticize deem defend define describe "
-    "dismiss elaborate hail highlight interpret justify laud outline paraphrase point portray praise recollect "
-    "remember sum summarise summarize view voice".split()
+    "analyse analyze assess characterise characterize chastise compare complain criticise criticize deem defend "
+    "define denote describe dismiss elaborate hail highlight interpret justify laud outline paraphrase point "
+    "portray praise propose recollect regret remember sum summarise summarize view voice".split()
 )
 """Lemmas of verbs of judging and describing, after which a passage may stand."""
 
