@@ -19,6 +19,7 @@ Source = Literal["sentence", "paragraph", "heading", "article", "story"]
 
 _SURE = 3.0  # a reading is certain only where every other one costs this much more
 _SURE_BESIDE = 1.0  # the same, where a full date in the same sentence names the year
+_SOON = 3  # months within which a story goes on
 _NEAR = 1  # sentences between "the next day" and the day that it leans on
 
 
@@ -49,7 +50,8 @@ def judge(steps: Sequence[Step], readings: Sequence[Reading]) -> Iterator[Judged
             judged = Judged(step, reading.date, None, not step.item.doubtful)
         elif step.item.first.month_of_year:
             source = years.source(step, reading.date)
-            certain = _is_sure(step, reading, source) and (source != "story" or years.frame(index, step, reading.date))
+            certain = _is_sure(step, reading, source, before)
+            certain = certain and (source != "story" or years.frame(index, step, reading.date))
             judged = Judged(step, reading.date, source, certain)
         else:
             certain = years.only(step, reading.date) or (before is not None and _leans_surely(step, reading, before))
@@ -58,11 +60,24 @@ def judge(steps: Sequence[Step], readings: Sequence[Reading]) -> Iterator[Judged
         before = judged
 
 
-def _is_sure(step: Step, reading: Reading, source: Source) -> bool:
+def _is_sure(step: Step, reading: Reading, source: Source, before: Judged | None) -> bool:
     """Whether the year of a month, day or season is certain as far as the costs tell; winters belong to two years."""
     if step.item.doubtful or step.item.first.season == WINTER:
         return False
+    elsewhere = step.known and reading.date is not None and reading.date.year not in step.known
+    if elsewhere and not _goes_on(reading.date, before):
+        return False
     return reading.margin >= (_SURE_BESIDE if source == "sentence" else _SURE)
+
+
+def _goes_on(date: Date | None, before: Judged | None) -> bool:
+    """Whether a date follows within the next months on the one before it."""
+    if date is None or before is None or before.date is None or not before.certain:
+        return False
+    there, here = date.earliest, before.date.latest
+    if there is None or here is None or before.date.precision not in ("day", "month"):
+        return False
+    return 0 <= (there.year - here.year) * 12 + there.month - here.month <= _SOON
 
 
 def _leans_surely(step: Step, reading: Reading, before: Judged) -> bool:

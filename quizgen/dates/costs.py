@@ -22,12 +22,10 @@ OLD_YEAR = 3.0  # going back to an earlier year without naming it
 JUMP = 1.0  # at most, for going forward to a year that is named
 RETURN = 3.0  # at most, for going back to a year that is named (before a little per year)
 FRESH = 0.5  # factor for going back at a paragraph's start
-PASSING_DAY, PASSING_YEAR, PASSING_LIGHT = (
-    4.0,
-    1.5,
-    0.7,
-)  # a date in passing: day or month; year; in brackets and the like
-ELSEWHERE = 2.0  # outside the years that the section's heading names
+PASSING_DAY = 5.0  # a day or month that is named in passing
+PASSING_YEAR = 1.5  # a year in passing
+PASSING_LIGHT = 0.7  # either, where it hardly moves the story (`Step.light`)
+ELSEWHERE = 4.0  # outside the years that the section's heading names
 OTHER_ANCHOR = 0.5  # "the next year" counted from the date before it, or, where that is near, from the story
 WRONG_YEAR = 2.0  # "that summer" in another year than that of the date before it
 UNKNOWN_DAY = 2.0  # a day of another year than where the text names it in full

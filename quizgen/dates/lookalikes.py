@@ -262,6 +262,6 @@ def _is_month(tokens: Tokens, item: Expression) -> bool:
         return led_by in ("in", "during", "since", "until", "through") or _word(tokens, month - 1) == "By"
     if before == "&" or (before == "x" and word in _GIVEN_NAMES):
         return _kind(tokens, month - 2) in "MYdoS" or led_by == "until"
-    if before in "ixrbm-/(":
-        return True
+    if before in "ixrbm-/(" or (before == "e" and after == "w"):
+        return True  # also "a May offensive"
     return before not in "Ww" and word not in ("May", "March")
