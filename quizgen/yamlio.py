@@ -239,11 +239,6 @@ def whole_number(node: Node, faults: Faults) -> Any:
     return _scalar(node, faults, int, "a whole number", "write digits only, without quotes")
 
 
-def true_or_false(node: Node, faults: Faults) -> Any:
-    """`true` or `false`."""
-    return _scalar(node, faults, bool, "true or false", "write true or false, without quotes")
-
-
 def _scalar(node: Node, faults: Faults, kind: type, wanted: str, remedy: str) -> Any:
     if type(node.value) is not kind:  # isinstance would take true for a number
         faults.append(node.fault(f"is {_described(node)}, not {wanted}", remedy))

