@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from quizgen.ledger.record import Ledger, own_id
@@ -21,18 +21,21 @@ NEAR = 90.0
 ALIKE = 70.0
 """Least similarity of two words that may be spellings of one ("Nellie", "Nelly": 73; "north", "south": 60)."""
 
-MAX_STEM = 4_000
-"""Longest folded prompt, in code points, that is compared for similarity; a card's is far shorter."""
+MAX_STEM = 1_000
+"""Longest folded prompt, in code points, that is compared for similarity; long quotations stay below."""
 
 MAX_COMPARED = 1_000_000
-"""Most pairs compared among the texts of one template and answer; beyond, none of them is taken for another."""
+"""Most pairs compared in all, the smallest groups first; the rest counts as different."""
+
+MAX_ALIKE = 20
+"""Most prompts similar to one that are looked at word by word; in a larger crowd nothing can be told apart."""
 
 _SMALL_WORDS = frozenset("a an and at by for from in of on or that the to was were which with".split())
-_NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million first second "
-    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth thirtieth".split()
+_DECISIVE_WORDS = frozenset(  # numbers and negations
+    "no not never one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
+    "million first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth".split()
 )
 _NUMERAL = re.compile(r".*\d.*|[ivxlcdm]+", re.DOTALL)
 
@@ -129,43 +132,60 @@ def _nearly_the_same(gone: Sequence[_Text], new: Sequence[_Text]) -> list[_Pair]
     """The pairs with one answer and nearly one stem, where neither is near to another text of the other side."""
     short = [[text for text in texts if len(text.stem) <= MAX_STEM] for texts in (gone, new)]
     old_by, new_by = (_grouped(texts, lambda text: (text.template, text.answer)) for texts in short)
+    groups = [(old_by[value], new_by[value]) for value in old_by if value in new_by]
     near: list[_Pair] = []
-    for value in old_by.keys() & new_by.keys():
-        if len(old_by[value]) * len(new_by[value]) <= MAX_COMPARED:
-            near += _near_pairs(old_by[value], new_by[value])
+    compared = 0
+    for olds, news in sorted(groups, key=lambda group: len(group[0]) * len(group[1])):
+        compared += len(olds) * len(news)
+        if compared > MAX_COMPARED:
+            break
+        near += _near_pairs(olds, news)
     times = Counter(text.id for pair in near for text in pair)
     return [pair for pair in near if all(times[text.id] == 1 for text in pair)]
 
 
-def _near_pairs(gone: Sequence[_Text], new: Sequence[_Text]) -> Iterator[_Pair]:
+def _near_pairs(gone: Sequence[_Text], new: Sequence[_Text]) -> list[_Pair]:
     from rapidfuzz import fuzz, process
 
     stems = [text.stem for text in new]
+    near: list[_Pair] = []
+    crowd: set[str] = set()
     for old in gone:
-        for stem, _, place in process.extract_iter(old.stem, stems, scorer=fuzz.ratio, score_cutoff=NEAR):
-            if _same_but_for_spelling(old.stem.split(), stem.split()):
-                yield old, new[place]
+        found = process.extract(old.stem, stems, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
+        alike = [new[place] for _, _, place in found]
+        if len(alike) > MAX_ALIKE:
+            crowd.update(text.id for text in alike)
+        else:
+            near += [(old, text) for text in alike if _same_but_for_spelling(old.stem.split(), text.stem.split())]
+    return [(old, text) for old, text in near if text.id not in crowd]
 
 
 def _same_but_for_spelling(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether every word that only one of them has is a small one, or the spelling of one that only the other has.
+    """Whether the words that only one of them has are small ones or other spellings, all but one at the most.
 
-    The words that both have must stand in one order: who succeeded whom is no matter of spelling.
+    That one may be a first name added or left out; a word in the place of another makes two. The words that both have
+    must stand in one order: who succeeded whom is no matter of spelling.
     """
     removed, added = Counter(old) - Counter(new), Counter(new) - Counter(old)
     if [word for word in old if word not in removed] != [word for word in new if word not in added]:
         return False
-    return all(
-        word in _SMALL_WORDS or any(_one_word(word, other) for other in others)
+    unmatched = [
+        word
         for words, others in ((removed, added), (added, removed))
-        for word in words
-    )
+        for word in words.elements()
+        if word not in _SMALL_WORDS and not any(_one_word(word, other) for other in others)
+    ]
+    return len(unmatched) <= 1 and not any(map(_is_decisive, unmatched))
 
 
 def _one_word(one: str, other: str) -> bool:
     """Whether two words can be spellings of one: no numbers, and no "East" and "West" or "elected" and "reelected"."""
     from rapidfuzz import fuzz
 
-    if any(word in _NUMBER_WORDS or _NUMERAL.fullmatch(word) for word in (one, other)):
+    if _is_decisive(one) or _is_decisive(other):
         return False
     return one[0] == other[0] and fuzz.ratio(one, other) >= ALIKE
+
+
+def _is_decisive(word: str) -> bool:
+    return word in _DECISIVE_WORDS or _NUMERAL.fullmatch(word) is not None
