@@ -68,7 +68,10 @@ class Topic:
         if fold(name) == fold(self.title):
             return True
         words = fold(" ".join(words_of(name))).split()
-        return bool(words) and self.person and set(words) <= self.words
+        if not words or not self.person:
+            return False
+        whole = fold(self.title).split()
+        return set(words) <= self.words or (len(words) > 2 and (words[0], words[-1]) == (whole[0], whole[-1]))
 
 
 def prose(article: Article) -> Iterator[tuple[tuple[str, ...], Paragraph, Sentence]]:
@@ -125,6 +128,10 @@ MIN_REPEATS = 5
 """How often "the King" or "the crew" must stand alone for a reader of the deck to know who is meant."""
 
 
+MOST_THINGS = 4
+"""How many nouns an article keeps naming its own topic by; the rest are things that it has only just introduced."""
+
+
 def _alias(sentences: Sequence[Sentence]) -> str:
     """The title in the article's first sentence that the text then uses alone most often."""
     lead = set(_WORD.findall(sentences[0].text.casefold())) if sentences else set()
@@ -138,12 +145,12 @@ def _alias(sentences: Sequence[Sentence]) -> str:
 def _things(sentences: Iterable[Sentence]) -> frozenset[str]:
     """Nouns that stand alone after "the" again and again."""
     counts = Counter(word for s in sentences for word in _THE_NOUN.findall(s.text.casefold()))
-    words = {word for word, count in counts.items() if count >= MIN_REPEATS}
+    words = {word for word, count in counts.most_common(MOST_THINGS) if count >= MIN_REPEATS}
     return frozenset(words | {word.removesuffix("s") for word in words})
 
 
 def _people(sentences: Iterable[Sentence], title: str) -> Mapping[str, str]:
-    """Full names of linked people, by each of their outer words."""
+    """Full names of linked people by their surnames; of the topic's kin by their given names too."""
     seen: set[str] = set()
     things: set[str] = set()
     for sentence in sentences:
@@ -156,8 +163,9 @@ def _people(sentences: Iterable[Sentence], title: str) -> Mapping[str, str]:
     for name in seen - things:
         if not same_person(name, title):
             words = words_of(name)
-            for word in {fold(words[0]), fold(words[-1])}:
-                by_word[word].add(name)
+            by_word[fold(words[-1])].add(name)
+            if fold(words[-1]) == fold(surname(title)):  # kin are called by their given names
+                by_word[fold(words[0])].add(name)
     return {word: _one(names) for word, names in by_word.items()}
 
 

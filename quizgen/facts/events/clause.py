@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizgen.facts.events.words import PARTS_OF_TIME
 from quizgen.language import Parse, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
 _CLIMBED = ("xcomp", "pcomp", "advcl")
+_TIMES = frozenset({"after", "as", "before", "once", "since", "until", "when", "while"})
 _BREAKS = frozenset({";", ":", "–", "—", "-"})
 
 
@@ -17,7 +19,8 @@ class Clause:
     """The words that tell one dated event.
 
     Attributes:
-        verb: the verb of the independent clause that the event is told in.
+        verb: the verb of the clause that is told.
+        event: the verb that the date belongs to; `verb` itself, or one below it ("before settling in 1937").
         subject: head of its subject; None where it has none.
         kept: indexes of the tokens that are kept, in the order in which they are read.
         date: indexes of the date's own tokens.
@@ -28,6 +31,7 @@ class Clause:
 
     parse: Parse
     verb: Token
+    event: Token
     subject: Token | None
     kept: tuple[int, ...]
     date: frozenset[int]
@@ -41,45 +45,72 @@ def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
 
 
-def find_clause(parse: Parse, start: int, end: int) -> Clause | str:
-    """The clause of the date at code points `start` to `end`, or why none can be told."""
+def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
+    """The clauses that can tell the event of the date at code points `start` to `end`, the fullest first; or why none can.
+
+    The fullest is the independent clause around the date. Where the date lies in a subordinate clause with a subject of
+    its own ("After Ford left the White House in 1977, ..."), that clause alone is the second.
+    """
     date = parse.at(start, end)
     ids = frozenset(token.i for token in date)
     heads = [token for token in date if token.head not in ids or token.dep == "ROOT"]
     if not heads or heads[0].dep == "ROOT":
         return "the sentence has no verb"
     preposition, anchor = _anchor(parse, heads[0])
-    governor = anchor
-    while not is_verb(governor) and governor.dep != "ROOT":
-        if governor.dep in ("relcl", "acl"):
-            return "the date stands in a relative clause"
-        governor = parse.head(governor)
-    if not is_verb(governor):
+    event = anchor
+    while not is_verb(event) and event.dep != "ROOT":
+        event = parse.head(event)
+    if not is_verb(event):
         return "the sentence has no verb"
-    found = _independent(parse, governor)
-    if isinstance(found, str):
-        return found
-    verb, depth = found
-    subject = _subject(parse, verb)
-    return Clause(
-        parse=parse,
-        verb=verb,
-        subject=subject,
-        kept=_kept(parse, verb),
-        date=ids,
-        preposition=preposition,
-        nominal=not is_verb(anchor),
-        depth=depth,
-    )
+
+    def clause(verb: Token, kept: tuple[int, ...], depth: int) -> Clause:
+        return Clause(
+            parse=parse,
+            verb=verb,
+            event=event,
+            subject=_subject(parse, verb),
+            kept=kept,
+            date=ids,
+            preposition=preposition,
+            nominal=not is_verb(anchor),
+            depth=depth,
+        )
+
+    found = _independent(parse, event)
+    clauses = [] if isinstance(found, str) else [clause(found[0], _kept(parse, found[0]), found[1])]
+    alone = _subordinate(parse, event)
+    if alone is not None:
+        clauses.append(clause(alone, _kept_alone(parse, alone), 0))
+    return clauses or (found if isinstance(found, str) else "the date's clause is not clear")
+
+
+def _subordinate(parse: Parse, event: Token) -> Token | None:
+    """The event's verb where it heads an adverbial clause of time that can stand alone."""
+    opener = subordinator(parse, event)
+    if event.dep != "advcl" and not (event.dep in ("relcl", "acl") and opener is None):
+        return None
+    finite = event.tag in ("VBD", "VBZ") or any(c.tag == "VBD" for c in parse.children(event, *AUXILIARIES))
+    timely = opener is None or opener.text.casefold() in _TIMES
+    return event if finite and timely and parse.children(event, *SUBJECTS) else None
+
+
+def _kept_alone(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """The clause without the word that makes it a subordinate one."""
+    opener = subordinator(parse, verb)
+    own = {token.i for token in parse.subtree(verb)} - _other_clauses(parse, verb)
+    gone = {token.i for token in parse.subtree(opener)} if opener is not None else set()
+    return tuple(sorted(own - gone))
 
 
 def _anchor(parse: Parse, head: Token) -> tuple[str, Token]:
     governor = parse.head(head)
     words: list[str] = []
-    while governor.dep in ("prep", "pcomp", "agent") and governor.pos in ("ADP", "SCONJ", "ADV"):
-        words.insert(0, governor.text.casefold())
+    while True:
+        if governor.dep in ("prep", "pcomp", "agent") and governor.pos in ("ADP", "SCONJ", "ADV"):
+            words.insert(0, governor.text.casefold())
+        elif not (words and governor.lemma.casefold() in PARTS_OF_TIME and parse.head(governor).dep == "prep"):
+            return " ".join(words), governor
         governor = parse.head(governor)
-    return " ".join(words), governor
 
 
 def _independent(parse: Parse, verb: Token) -> tuple[Token, int] | str:
@@ -95,7 +126,7 @@ def _independent(parse: Parse, verb: Token) -> tuple[Token, int] | str:
             if first.dep == "ROOT" or _stands_alone(parse, first):
                 return verb, depth
             verb = first
-        elif verb.dep in _CLIMBED:
+        elif verb.dep in _CLIMBED or _goes_on(parse, verb):
             verb, depth = parse.head(verb), depth + 1
             while not is_verb(verb) and verb.dep != "ROOT":
                 verb = parse.head(verb)
@@ -109,6 +140,16 @@ def _independent(parse: Parse, verb: Token) -> tuple[Token, int] | str:
             return "the date stands in reported words"
         else:
             return "the date's clause is not clear"
+
+
+def _goes_on(parse: Parse, verb: Token) -> bool:
+    """Whether a clause behind a noun goes on about the subject ("the first to land", "Rome, where she studied")."""
+    if verb.dep == "acl":
+        return any(child.text.casefold() == "to" for child in parse.children(verb, "aux"))
+    if verb.dep != "relcl" or not any(child.text.casefold() == "where" for child in parse.children(verb)):
+        return False
+    subjects = parse.children(verb, *SUBJECTS)
+    return len(subjects) == 1 and subjects[0].tag == "PRP"
 
 
 def _stands_alone(parse: Parse, verb: Token) -> bool:

@@ -10,13 +10,17 @@ from quizgen.facts.events.clause import SUBJECTS, subordinator
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.repair import name_runs, names_topic, open_pronouns, run_text
 from quizgen.facts.events.words import (
+    CHOSEN,
     DEEDS,
     DEMONSTRATIVES,
     EVENT_NOUNS,
     FIRST_SECOND,
+    INSTITUTIONS,
+    LEANING_ADVERBS,
     LEANING_WORDS,
     MEASURES,
     MEDIA_NOUNS,
+    OFFICE_NOUNS,
     OPINIONS,
     RECURRING,
     REPORTING,
@@ -36,8 +40,9 @@ _KNOWN_TO_ALL = frozenset(
     "crown earth east economy emperor empire end opposition faith field front government ground house internet kaiser king law left line "
     "majority media military monarchy moon nation navy nobility north occasion office papacy parliament peasantry people police poor "
     "pope premiership presidency president press priesthood proletariat public purpose queen race republic right sea senate sky south "
-    "stage state summer sun surface throne time tsar universe vice-presidency war west winter working world year".split()
+    "spotlight stage state summer sun surface throne time tsar universe vice-presidency voters war west winter working world year".split()
 )
+_RELATIONAL = ("al", "ic", "ar", "ary", "ese", "ist")
 _QUANTIFIERS = frozenset("all any both each either few half many most much neither none one others several some various".split())
 _YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d,]|\.\d)")
 _STATISTIC = frozenset("% percent per cent poll polls survey surveys gdp revenue revenues turnover sales profit profits average".split())
@@ -75,6 +80,8 @@ def _broken(draft: Draft) -> Iterator[Fault]:
     """What a cut may have left: a conjunction that joins nothing, a clause that has only its subordinate half."""
     kept = set(draft.kept)
     for token in draft.tokens():
+        if token.dep == "prep" and token.pos == "ADP" and _hangs(draft, token):
+            yield Fault("a preposition without its noun", frozenset({token.i}))
         if token.dep == "cc" and not any(c.i in kept and c.i > token.i for c in draft.parse.children(draft.parse.head(token), "conj")):
             yield Fault("a conjunction joins nothing", frozenset({token.i}))
     opener = subordinator(draft.parse, draft.clause.verb)
@@ -84,19 +91,29 @@ def _broken(draft: Draft) -> Iterator[Fault]:
         yield Fault("no clause of its own")
 
 
+def _hangs(draft: Draft, preposition: Token) -> bool:
+    """Whether a preposition stands before a mark or the end, its noun lost."""
+    if any(c.i in draft.kept for c in draft.parse.children(preposition)):
+        return False
+    place = draft.kept.index(preposition.i) + 1
+    return place == len(draft.kept) or draft.parse.tokens[draft.kept[place]].pos in ("PUNCT", "ADP", "CCONJ")
+
+
 def _words(draft: Draft) -> Iterator[Fault]:
-    subject = draft.clause.subject
+    subject, quoted = draft.clause.subject, _quoted(draft)
     for token in draft.tokens():
         word = token.text.casefold()
         if word == "other" and subject is not None and token.head == subject.i:
             yield Fault("a word leans on the text before", frozenset({token.i}))
         if word in LEANING_WORDS and token.i not in draft.said:
             yield Fault("a word leans on the text before", frozenset({token.i}))
+        elif word in LEANING_ADVERBS and token.dep == "advmod" and not draft.parse.children(token, "npadvmod", "pobj", "pcomp"):
+            yield Fault("a word leans on the text before", frozenset({token.i}))
         elif word in DEMONSTRATIVES and token.tag == "DT":
             yield Fault("a demonstrative leans on the text before", frozenset({token.i}))
         elif word in DEMONSTRATIVES and token.dep in (*SUBJECTS, "dobj", "pobj") and token.tag != "WDT":
             yield Fault("a demonstrative leans on the text before", frozenset({token.i}))
-        elif word in FIRST_SECOND and token.pos in ("PRON", "DET"):
+        elif word in FIRST_SECOND and token.pos in ("PRON", "DET") and token.i not in quoted:
             yield Fault("words of a quotation", frozenset({token.i}))
         elif token.tag in ("JJR", "RBR") and not _compared(draft, token):
             yield Fault("a comparison with something not named", frozenset({token.i}))
@@ -131,10 +148,22 @@ def _names(draft: Draft, topic: Topic) -> Iterator[Fault]:
             yield Fault("a bare name that several people have", frozenset({run[0].i}))
 
 
+def _quoted(draft: Draft) -> set[int]:
+    """Tokens within quotation marks: somebody's words, which lean on nothing of ours."""
+    inside, quoted = False, set()
+    for token in draft.tokens():
+        if token.text in ('"', "“", "”", "``", "''"):
+            inside = not inside
+        elif inside:
+            quoted.add(token.i)
+    return quoted
+
+
 def _definites(draft: Draft, topic: Topic) -> Iterator[Fault]:
     seen: set[str] = set()
+    quoted = _quoted(draft)
     for token in draft.tokens():
-        if token.pos != "NOUN" or token.i in draft.clause.date:
+        if token.pos != "NOUN" or token.i in draft.clause.date or token.i in quoted:
             continue
         parse = draft.parse
         determiner = next((c for c in parse.children(token, "det") if c.text.casefold() == "the"), None)
@@ -154,7 +183,7 @@ def _leans(draft: Draft, noun: Token) -> bool:
             return False
         if child.dep in ("compound", "amod", "nmod", "poss") and (child.pos == "PROPN" or child.text[:1].isupper()):
             return False
-        if child.tag == "JJS" or (child.dep == "amod" and child.lemma in ("first", "last", "second", "third", "new", "entire", "whole", "only")):
+        if child.tag == "JJS" or (child.dep == "amod" and child.text.endswith(_RELATIONAL) and noun.lemma in INSTITUTIONS):
             return False
         if set(range(child.i, child.i + 1)) & draft.clause.date:
             return False
@@ -181,6 +210,8 @@ def _verb(draft: Draft, *, lasting: bool) -> Iterator[Fault]:
     auxiliaries = [t for t in parse.tokens if t.i in kept and t.head == verb.i and t.dep in ("aux", "auxpass")]
     borrowed = [parse.tokens[i] for i in kept if parse.tokens[i].dep in ("aux", "auxpass") and parse.tokens[i].head != verb.i]
     passive = any(t.dep in ("auxpass",) for t in (*auxiliaries, *borrowed)) or verb.tag == "VBN"
+    if verb.tag == "VBN" and not auxiliaries and not borrowed:
+        yield Fault("no clause of its own")
     words = {t.text.casefold() for t in auxiliaries}
     if words & {"would", "could", "may", "might", "should", "can", "will", "shall", "must"}:
         yield Fault("a possibility, not an event")
@@ -189,16 +220,36 @@ def _verb(draft: Draft, *, lasting: bool) -> Iterator[Fault]:
     if not lasting and verb.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries):
         yield Fault("a state, not an event")
     lemma = verb.lemma.casefold()
-    if verb.tag in ("VBZ", "VBP") and not passive:
+    if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") and t.lemma != "have" for t in auxiliaries):
         yield Fault("told in the present tense")
     elif verb.tag in ("VB",) and not auxiliaries:
         yield Fault("the verb's form is not clear")
-    elif not passive and not lasting and lemma in STATES and not (lemma == "be" and _is_first(draft)):
+    elif not lasting and _is_state(draft, passive=passive):
         yield Fault("a state, not an event")
     elif lemma in OPINIONS or (lemma in REPORTING and _reports(draft)):
         yield Fault("something said or thought")
     elif lemma in MEASURES:
         yield Fault("a statistic")
+
+
+def _is_state(draft: Draft, *, passive: bool) -> bool:
+    """Whether the date is that of a state, and not of what a verb below or a named event beside it tells."""
+    clause = draft.clause
+    if clause.nominal and _named_event(draft):
+        return False
+    if clause.event.i != clause.verb.i:
+        return clause.event.lemma.casefold() in STATES
+    lemma = clause.verb.lemma.casefold()
+    return not passive and lemma in STATES and not (lemma == "be" and _is_first(draft))
+
+
+def _named_event(draft: Draft) -> bool:
+    """Whether the date tells when a named event of the sentence was ("the Battle of Hastings on 14 October 1066")."""
+    parse = draft.parse
+    first = parse.tokens[min(draft.clause.date)]
+    noun = parse.head(parse.head(first)) if draft.clause.preposition else parse.head(first)
+    inside = [t for t in parse.subtree(noun) if t.i not in draft.clause.date and t.i < first.i]
+    return noun.pos in ("NOUN", "PROPN") and any(t.pos == "PROPN" for t in inside)
 
 
 def _reports(draft: Draft) -> bool:
@@ -217,16 +268,37 @@ def _is_first(draft: Draft) -> bool:
 
 def _event(draft: Draft, topic: Topic) -> Iterator[Fault]:
     tokens = draft.tokens()
-    if any(t.text.casefold() in _STATISTIC for t in tokens):
+    amounts = draft.parse.children(draft.clause.verb, "dobj")
+    if any(t.text.casefold() in _STATISTIC for t in tokens) or any(t.pos == "NUM" for t in amounts):
         yield Fault("a statistic")
     if set(draft.clause.preposition.split()) & VAGUE_TIME:
         yield Fault("the words do not tell when it happened")
-    if _distinct(draft, topic) < _needed(draft.clause.verb.lemma.casefold()):
+    if _distinct(draft, topic) < _needed(draft.clause.event.lemma.casefold()):
         yield Fault("not told apart from other times")
+    yield from _offices(draft)
     if _about_it(draft, topic):
         yield Fault("a report or a work about it")
     if topic.person and not draft_names_topic(draft, topic) and not _is_history(draft):
         yield Fault("the topic has no part in it")
+
+
+def _offices(draft: Draft) -> Iterator[Fault]:
+    """An office, term or seat must say of what; who is chosen must be chosen for something."""
+    kept = set(draft.kept)
+    for token in draft.tokens():
+        if token.lemma.casefold() not in OFFICE_NOUNS or token.pos != "NOUN":
+            continue
+        children = [c for c in draft.parse.children(token) if c.i in kept]
+        named = any(c.dep in ("prep", "compound", "relcl", "acl", "appos", "nmod") or c.text[:1].isupper() for c in children)
+        named = named or not any(c.dep in ("det", "amod", "nummod", "poss") for c in children)  # "took office"
+        if not named and not any(c.dep == "prep" and c.text == "as" for c in draft.parse.children(draft.clause.verb)):
+            yield Fault("an office that is not named", frozenset({token.i}))
+    verb = draft.clause.verb
+    if verb.lemma.casefold() in CHOSEN:
+        objects = [c for c in draft.parse.children(verb) if c.i in kept and c.dep in ("oprd", "attr", "xcomp", "dobj")]
+        objects += [c for c in draft.parse.children(verb, "prep") if c.i in kept and c.text in ("to", "as", "for", "into")]
+        if not any(t.pos in ("PROPN", "NOUN") and t.lemma not in ("term", "year") for o in objects for t in draft.parse.subtree(o)):
+            yield Fault("an office that is not named")
 
 
 def _is_history(draft: Draft) -> bool:
@@ -259,16 +331,32 @@ def is_alias(draft: Draft, token: Token) -> bool:
 
 def _hung_on_noun(draft: Draft, topic: Topic) -> Iterator[Fault]:
     """A date before a noun is worth a card where the noun is an event, or the topic's own work or deed."""
-    if not draft.clause.nominal or draft.clause.preposition:
-        return
     parse = draft.parse
+    if any(parse.children(parse.tokens[i], "conj") for i in draft.clause.date):
+        yield Fault("two dates joined")
+    if not draft.clause.nominal:
+        return
+    if draft.clause.preposition:
+        yield from _hung_behind_noun(draft, topic)
+        return
     head = next(parse.head(parse.tokens[i]) for i in sorted(draft.clause.date) if parse.tokens[i].head not in draft.clause.date)
     if head.i < min(draft.clause.date):
         return
     owners = parse.children(head, "poss")
     own = any(t.i in draft.said or names_topic([t], topic) or t.tag == "PRP$" for t in owners)
-    if not own and head.lemma.casefold() not in EVENT_NOUNS:
+    modified = any(c.dep in ("amod", "compound", "nmod") and c.i not in draft.clause.date for c in parse.children(head))
+    if not own and not (head.lemma.casefold() in EVENT_NOUNS and modified):
         yield Fault("the date tells a thing apart, not when it happened")
+
+
+def _hung_behind_noun(draft: Draft, topic: Topic) -> Iterator[Fault]:
+    """"an attack on 3 May was put off": a subject that is told apart by its date alone has no name to ask by."""
+    subject = draft.clause.subject
+    if subject is None:
+        return
+    inside = draft.parse.subtree(subject)
+    if {t.i for t in inside} & draft.clause.date and not any(t.pos == "PROPN" and t.i not in draft.clause.date for t in inside):
+        yield Fault("a subject that is not named")
 
 
 def _about_it(draft: Draft, topic: Topic) -> bool:
@@ -299,4 +387,6 @@ def _distinct(draft: Draft, topic: Topic) -> int:
             weight += 0 if topic.person and fold(token.text) in topic.words else 2
         elif token.pos in ("NOUN", "ADJ", "NUM", "VERB"):
             weight += 1
+        elif " and " in draft.said.get(token.i, ""):
+            weight += 2
     return weight

@@ -153,8 +153,8 @@ def _read(run: Sequence[Parse], topic: Topic) -> _Read:
     return _Read(parse=run[-1], certain=certain[-1], couple=couple)
 
 
-def _dated(sentence: Sentence, dates: Dates) -> tuple[str, Sequence[Mention]]:
-    return sentence.text, dates.get((sentence.start, sentence.end), ())
+def _dated(sentence: Sentence, dates: Dates) -> tuple[Sentence, Sequence[Mention]]:
+    return sentence, dates.get((sentence.start, sentence.end), ())
 
 
 def _has_pronoun(sentence: Sentence) -> bool:

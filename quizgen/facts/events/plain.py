@@ -1,19 +1,26 @@
 """A sentence made plain for the parser, and its parse put back onto the sentence as it stands.
 
-Brackets are left out and a date of several words becomes one that a parser knows well ("on Friday", "in 1936"): both
-are what parsers stumble over. The tokens that come back carry the offsets of the sentence as it is written, a date
+Brackets are left out and a date of several words becomes one that a parser knows well ("on Friday", "in 1936"), a
+title of several words a name: all three are what parsers stumble over. The tokens that come back carry the offsets of the sentence as it is written, a date
 being one token.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.language import Parse, Token, parse_sentences
-from quizgen.model import Mention
+from quizgen.model import Mention, Sentence
 
 _STAND_INS = {"day": "Friday", "month": "1936", "season": "1936"}
+TITLE = "Hamlet"
+"""A name that parsers know, for a title whose own words would be taken for the sentence's."""
+
+_QUOTED_TITLE = re.compile(r"[\"“](?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)(?: (?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)){1,9},?[\"”]")
+_OPENING = re.compile(r"(?:In|On|By|At|During|Early in|Late in)(?: the)? ")
+_CAPITAL = re.compile(r" [A-Z]")
 _CLOSERS = {"(": ")", "[": "]"}
 
 
@@ -26,11 +33,11 @@ class Piece:
     end: int
 
 
-def parse_plain(sentences: Sequence[tuple[str, Sequence[Mention]]]) -> list[Parse]:
+def parse_plain(sentences: Sequence[tuple[Sentence, Sequence[Mention]]]) -> list[Parse]:
     """Parse sentences, each given with its dates; offsets of the parses point into the sentences as written."""
-    pieces = [_readable(text, list(_pieces(text, mentions))) for text, mentions in sentences]
+    pieces = [_readable(sentence.text, list(_pieces(sentence, mentions))) for sentence, mentions in sentences]
     parses = parse_sentences(["".join(piece.text for piece in each) for each in pieces])
-    return [_restored(parse, text, each) for parse, (text, _), each in zip(parses, sentences, pieces, strict=True)]
+    return [_restored(parse, item.text, each) for parse, (item, _), each in zip(parses, sentences, pieces, strict=True)]
 
 
 def _readable(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -38,19 +45,36 @@ def _readable(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces if "".join(piece.text for piece in pieces).strip() else [Piece(text, 0, len(text))]
 
 
-def _pieces(text: str, mentions: Sequence[Mention]) -> Iterable[Piece]:
+def _pieces(sentence: Sentence, mentions: Sequence[Mention]) -> Iterable[Piece]:
     """The plain sentence piece by piece."""
-    gone = _brackets(text, mentions)
+    text = sentence.text
     place = 0
-    cuts = sorted([(m.start, m.end, stand_in(m)) for m in mentions if stand_in(m)] + [(start, end, "") for start, end in gone])
+    cuts = [(m.start, m.end, stand_in(m)) for m in mentions if stand_in(m)]
+    cuts += [(start, end, "") for start, end in _brackets(text, mentions)]
+    cuts += [(start, end, TITLE) for start, end in _titles(sentence, mentions)]
+    cuts.sort()
     for start, end, instead in cuts:
         if start < place:
             continue
         yield Piece(text[place:start], place, start)
         if instead:
             yield Piece(instead, start, end)
+            if instead != TITLE and _OPENING.fullmatch(text[:start]) and _CAPITAL.match(text, end):
+                yield Piece(",", end, end)  # "In 1848 Marx wrote": the parser takes the year for part of the name
         place = end
     yield Piece(text[place:], place, len(text))
+
+
+def _titles(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Titles of several words: in italics, or in quotation marks with a capital at every long word."""
+    spans = [(e.start, e.end) for e in sentence.emphases if e.style == "i"]
+    spans += [match.span() for match in _QUOTED_TITLE.finditer(sentence.text)]
+    return [
+        (start, end)
+        for start, end in spans
+        if " " in sentence.text[start:end]
+        and not any(m.start < end and start < m.end and not m.in_name for m in mentions)
+    ]
 
 
 def stand_in(mention: Mention) -> str:
@@ -58,7 +82,7 @@ def stand_in(mention: Mention) -> str:
     if mention.in_name or not any(char.isdigit() for char in mention.text):
         return ""
     word = _STAND_INS.get(mention.date.precision, "")
-    return word if len(mention.text.split()) > 1 else ""
+    return word if len(mention.text.split()) > 1 else mention.text if mention.date.precision == "year" else ""
 
 
 def _brackets(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -91,15 +115,35 @@ def _restored(parse: Parse, text: str, pieces: Sequence[Piece]) -> Parse:
 
 
 def _mended(parse: Parse) -> tuple[Token, ...]:
-    """The tokens with one known mistake of the parser undone: a name right before the verb, taken for an apposition."""
+    """The tokens with two known mistakes of the parser undone."""
     tokens = list(parse.tokens)
     if not tokens:
         return ()
     root = parse.root
     before = tokens[root.i - 1] if root.i else root
+    # a name right before the verb, taken for an apposition of the words before it
     if root.tag == "VBD" and before.pos == "PROPN" and before.dep == "appos" and not parse.children(root, "nsubj", "nsubjpass"):
         tokens[before.i] = replace(before, dep="nsubj", head=root.i)
+    # a passive ("was exiled"), taken for "be" with an adjective
+    for participle in parse.children(root, "acomp"):
+        if root.lemma == "be" and participle.tag == "VBN":
+            return _as_passive(tokens, root, participle)
     return tuple(tokens)
+
+
+def _as_passive(tokens: list[Token], root: Token, participle: Token) -> tuple[Token, ...]:
+    """The participle as the sentence's verb, and the form of "be" as its auxiliary."""
+    turned = []
+    for token in tokens:
+        if token.i == participle.i:
+            turned.append(replace(token, dep="ROOT", head=token.i, pos="VERB"))
+        elif token.i == root.i:
+            turned.append(replace(token, dep="auxpass", head=participle.i, pos="AUX"))
+        elif token.head == root.i:
+            turned.append(replace(token, head=participle.i, dep="nsubjpass" if token.dep == "nsubj" else token.dep))
+        else:
+            turned.append(token)
+    return tuple(turned)
 
 
 def _worded(token: Token, text: str) -> Token:

@@ -1,7 +1,7 @@
 """Whom "he" means: only where the text leaves no choice.
 
 The rule that held in 42 of 42 cases: the sentence before it has the topic as its one root subject
-(by name, or by a pronoun resolved in the same way). Sentences between them whose subjects are no persons ("The law
+(by name, or by a pronoun resolved in the same way), or names no other human being. Sentences between them whose subjects are no persons ("The law
 failed.") change nothing, nor does the start of a paragraph of the same section; a person as subject, named or not, ends
 it. Nothing is resolved to the nearest name.
 """
@@ -26,11 +26,31 @@ def certain_pronouns(sentences: Sequence[Parse], topic: Topic) -> list[bool]:
     running = False  # whether the sentences before leave the topic as the only person that can be meant
     for parse in sentences:
         certain.append(running or _named_first(parse, topic))
-        if subject_is_topic(parse, topic, certain[-1]):
+        if _last_subject_is_topic(parse, topic, certain[-1]) or _only_person(parse, topic):
             running = True
         elif _has_other_person(parse, topic, certain[-1]):
             running = False
     return certain
+
+
+def _last_subject_is_topic(parse: Parse, topic: Topic, certain: bool) -> bool:  # noqa: FBT001
+    """Whether the last independent clause has the topic as its one subject."""
+    verb = parse.root if parse.tokens else None
+    while verb is not None:
+        later = [c for c in parse.children(verb, "conj") if parse.children(c, *SUBJECTS)]
+        if not later:
+            return subject_is_topic(parse, topic, certain, verb)
+        verb = later[-1]
+    return False
+
+
+def _only_person(parse: Parse, topic: Topic) -> bool:
+    """Whether the topic is named, and nobody else can be meant by any word of the sentence."""
+    runs = list(name_runs(parse.tokens))
+    named = [run for run in runs if topic.is_named_by(run_text(run))]
+    others = [run for run in runs if run not in named and _may_be_person(parse, run[-1])]
+    human = any(t.lemma.casefold() in PERSON_NOUNS and t.pos == "NOUN" for t in parse.tokens)
+    return bool(named) and not others and not human
 
 
 def _has_other_person(parse: Parse, topic: Topic, certain: bool) -> bool:

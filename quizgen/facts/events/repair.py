@@ -38,9 +38,11 @@ def names_topic(tokens: Sequence[Token], topic: Topic) -> bool:
     return not topic.person and fold(topic.title) in fold(" ".join(token.text for token in tokens))
 
 
-def subject_is_topic(parse: Parse, topic: Topic, pronoun_is_topic: bool) -> bool:
-    """Whether the root's only subject is the topic, by name or by a pronoun that is known to mean it."""
-    subjects = parse.children(parse.root, *SUBJECTS) if parse.tokens else ()
+def subject_is_topic(parse: Parse, topic: Topic, pronoun_is_topic: bool, verb: Token | None = None) -> bool:
+    """Whether the only subject of a verb (the root) is the topic, by name or by a pronoun that is known to mean it."""
+    if not parse.tokens:
+        return False
+    subjects = parse.children(verb or parse.root, *SUBJECTS)
     if len(subjects) != 1 or parse.children(subjects[0], "conj"):
         return False
     subject = subjects[0]
@@ -97,7 +99,8 @@ def couple_of(parse: Parse, topic: Topic, pronoun_is_topic: bool) -> str | None:
         return None
     others = [run for run in name_runs(parse.tokens) if not topic.is_named_by(run_text(run))]
     people = [run for run in others if run[-1].dep in ("dobj", "appos") or parse.head(run[-1]).text.casefold() in ("to", "with")]
-    return f"{topic.short} and {run_text(people[0])}" if len(people) == 1 and len(others) == 1 else None
+    rest = [run for run in others if run not in people and run[-1].dep not in ("poss", "compound")]
+    return f"{topic.short} and {run_text(people[0])}" if len(people) == 1 and not rest else None
 
 
 def _may_mean_subject(draft: Draft, pronoun: Token, topic: Topic) -> bool:

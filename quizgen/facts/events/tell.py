@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizgen.facts.events.clause import find_clause
+from quizgen.facts.events.clause import Clause, find_clauses
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import MAX_WORDS, Fault, faults
 from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns
-from quizgen.facts.events.trim import cut_plain, has_subject_and_verb, segments
+from quizgen.facts.events.trim import cut_plain, has_subject_and_verb, segments, without_same_year
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse
 
@@ -44,11 +44,29 @@ def tell(
         couple: whom "they" means where it can only be two people.
         lasting: whether the date is a span of time.
     """
-    clause = find_clause(parse, *date)
-    if isinstance(clause, str):
-        return clause
-    draft = cut_plain(Draft(clause=clause, kept=clause.kept, said={}))
-    draft = _named(draft, topic, certain, couple)
+    clauses = find_clauses(parse, *date)
+    if isinstance(clauses, str):
+        return clauses
+    people = _People(topic=topic, certain=certain, couple=couple)
+    tried = [_tell_clause(clause, people, other_dates, lasting) for clause in clauses]
+    return next((told for told in tried if isinstance(told, Telling)), tried[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _People:
+    """Who is meant by the pronouns of the sentence."""
+
+    topic: Topic
+    certain: bool
+    couple: str | None
+
+
+def _tell_clause(
+    clause: Clause, people: _People, other_dates: Sequence[tuple[int, int]], lasting: bool  # noqa: FBT001
+) -> Telling | str:
+    topic = people.topic
+    draft = without_same_year(cut_plain(Draft(clause=clause, kept=clause.kept, said={})))
+    draft = _named(draft, people)
     for _ in range(MAX_CUTS):
         found = list(faults(draft, topic, other_dates, lasting=lasting))
         if not found:
@@ -56,7 +74,7 @@ def tell(
         cut = _cut(draft, found)
         if cut is None:
             return found[0].why
-        draft = _named(cut_plain(cut), topic, certain, couple)
+        draft = _named(cut_plain(cut), people)
     else:
         return "too many cuts"
     before, date_text, after = draft.text()
@@ -65,8 +83,9 @@ def tell(
     return Telling(before=before, date_text=date_text, after=after, draft=draft)
 
 
-def _named(draft: Draft, topic: Topic, certain: bool, couple: str | None) -> Draft:
-    return complete_names(name_couple(name_pronouns(draft, topic, certain), couple), topic)
+def _named(draft: Draft, people: _People) -> Draft:
+    named = name_pronouns(draft, people.topic, people.certain)
+    return complete_names(name_couple(named, people.couple), people.topic)
 
 
 def _cut(draft: Draft, found: Sequence[Fault]) -> Draft | None:

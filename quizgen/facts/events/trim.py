@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.facts.events.clause import SUBJECTS, is_verb
@@ -22,15 +23,37 @@ def _without_adverbs(draft: Draft) -> Draft:
     gone: set[int] = set()
     kept = set(draft.kept)
     for token in draft.tokens():
-        if token.dep != "advmod" or token.text.casefold() not in OPENERS or draft.parse.children(token):
+        if token.dep != "advmod" or token.head != draft.clause.verb.i or token.text.casefold() not in OPENERS:
             continue
-        if token.i in (i - 1 for i in draft.clause.date):
+        if draft.parse.children(token) or token.i + 1 in draft.clause.date or _leads(draft, token):
             continue
         gone.add(token.i)
         marks = [mark for mark in (token.i - 1, token.i + 1) if mark in kept and draft.parse.tokens[mark].text == ","]
         if len(marks) == 2 or token.i == draft.kept[0]:
             gone.update(marks)
     return draft.without(gone)
+
+
+def without_same_year(draft: Draft) -> Draft:
+    """The year of the date asked for where it stands a second time as part of a name ("the 1924 election", "Act of 1924")."""
+    parse = draft.parse
+    years = set(re.findall(r"\d{4}", parse.text[parse.tokens[min(draft.clause.date)].start : parse.tokens[max(draft.clause.date)].end]))
+    gone: set[int] = set()
+    for token in draft.tokens():
+        if token.i in draft.clause.date or token.text not in years:
+            continue
+        head = parse.head(token)
+        if head.pos in ("NOUN", "PROPN") and head.i > token.i and not parse.children(token):
+            gone.add(token.i)
+        elif token.dep == "pobj" and head.text.casefold() == "of" and parse.head(head).pos == "PROPN":
+            gone |= {token.i, head.i}
+    return draft.without(gone)
+
+
+def _leads(draft: Draft, token: Token) -> bool:
+    """Whether the adverb belongs to the word after it ("soon after", "shortly before")."""
+    following = draft.parse.tokens[token.i + 1] if token.i + 1 < len(draft.parse.tokens) else token
+    return following.pos in ("ADP", "SCONJ", "ADV")
 
 
 def _without_brackets(draft: Draft) -> Draft:
@@ -50,7 +73,8 @@ def _without_opening_words(draft: Draft) -> Draft:
     """Conjunctions and commas that are left at the start."""
     gone = []
     for token in draft.tokens():
-        if token.dep in ("cc", "punct", "preconj") and token.text not in ('"', "“", "‘", "'", "("):
+        joins = token.dep in ("cc", "punct", "preconj") and token.text not in ('"', "“", "‘", "'", "(")
+        if joins or (token.text.casefold() in OPENERS and token.dep == "advmod" and not draft.parse.children(token)):
             gone.append(token.i)
         else:
             break
@@ -65,6 +89,9 @@ def segments(draft: Draft) -> Iterator[frozenset[int]]:
         if token.dep not in _ASIDES or token.i == draft.clause.verb.i:
             continue
         if token.dep == "conj" and not is_verb(token):
+            joined = _joined(draft, token)
+            if joined is not None:
+                found.append(joined)
             continue
         stretch = [t.i for t in draft.parse.subtree(token) if t.i in kept]
         if not stretch or set(stretch) & draft.clause.date or stretch != list(range(stretch[0], stretch[-1] + 1)):
@@ -73,6 +100,19 @@ def segments(draft: Draft) -> Iterator[frozenset[int]]:
         if marked is not None:
             found.append(marked)
     yield from sorted(set(found), key=lambda s: (len(s), min(s)))
+
+
+def _joined(draft: Draft, token: Token) -> frozenset[int] | None:
+    """A second phrase with the conjunction before it ("and as mayor of Cork")."""
+    kept = set(draft.kept)
+    if token.dep != "conj" or token.pos != "ADP":
+        return None
+    stretch = {t.i for t in draft.parse.subtree(token) if t.i in kept}
+    before = min(stretch) - 1
+    while before in kept and draft.parse.tokens[before].dep in ("cc", "punct"):
+        stretch.add(before)
+        before -= 1
+    return None if stretch & draft.clause.date else frozenset(stretch)
 
 
 def _with_marks(draft: Draft, first: int, last: int, head: Token) -> frozenset[int] | None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 OPENERS = frozenset(
     "accordingly additionally afterward afterwards also alternatively and anyway besides but consequently conversely finally first firstly "
     "furthermore hence however indeed initially instead later likewise meanwhile moreover nevertheless next nonetheless nor or otherwise "
-    "overall regardless second secondly shortly similarly simultaneously soon still subsequently then thereafter therefore thus "
+    "overall regardless second secondly shortly similarly simultaneously so soon still subsequently then thereafter therefore thus "
     "ultimately unfortunately yet".split()
 )
 """Adverbs that may open a sentence and can be cut off it."""
 
 LEANING_WORDS = frozenset(
-    "aforementioned again another earlier else elsewhere furthermore hence here latter likewise moreover nearby nevertheless others "
+    "aforementioned again another earlier else elsewhere furthermore hence here latter likewise moreover nearby nevertheless others subsequent "
     "previous respectively same similarly such thereby therefore thereupon thus too".split()
 )
 """Words that look back at another sentence wherever they stand."""
+
+LEANING_ADVERBS = frozenset("after afterward afterwards ago before beforehand earlier later since".split())
+"""Adverbs that count from a time told before; as prepositions or conjunctions they do not lean."""
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
@@ -40,7 +43,7 @@ REPORTING = frozenset(
 """Lemmas of verbs of saying and thinking: with a clause as what is said, their date is that of somebody's words."""
 
 OPINIONS = frozenset(
-    "accuse admire appreciate assess blame characterise characterize cite comment compare condemn consider contrast credit criticise "
+    "accuse admire complain note appreciate assess blame characterise characterize cite comment compare condemn consider contrast credit criticise "
     "criticize deem describe discuss doubt emphasise emphasize estimate expect highlight hail interpret label laud portray praise quote "
     "rank rate reckon regard suspect testify view".split()
 )
@@ -49,7 +52,7 @@ OPINIONS = frozenset(
 STATES = frozenset(
     "account amount average be belong compose comprise concern consist contain continue correspond cost cover depend employ enjoy exist "
     "face feature fear feel hate have hear hope include intend involve keep lack last lie like live look love mean need own possess prefer range "
-    "relate rely remain represent reside resemble see seem serve sit spend stand stay stretch suffer tend total use value want work "
+    "relate rely remain represent reside resemble see seem serve sit spend stand stay stretch tend total use value want work "
     "worry".split()
 )
 """Lemmas of verbs of being and lasting: "when" has no single answer."""
@@ -60,13 +63,13 @@ MEASURES = frozenset(
 """Lemmas of verbs that tell a figure's course."""
 
 RECURRING = frozenset(
-    "appear arrive attack attend campaign come continue correspond deliver dine give go help hold lecture leave make meet move "
+    "appear arrive attack attend begin campaign come continue correspond deliver dine give go help hold lecture leave make meet move "
     "participate perform play propose reach read return run send speak start stop support take talk travel try visit vote".split()
 )
 """Lemmas of what people do more than once: such an event needs a second name to be told apart."""
 
 SINGULAR = frozenset(
-    "abdicate acquire adopt annex appoint arrest assassinate assume award baptise baptize begin behead bury canonise canonize capture close "
+    "abdicate acquire adopt annex appoint arrest assassinate assume award baptise baptize behead bury canonise canonize capture close "
     "complete conquer convict crown defeat deport depose die discover dismiss dissolve divorce drown elect emigrate enact enrol enroll "
     "enter establish exile execute expel form found graduate guillotine hang impeach imprison inaugurate introduce invade invent join "
     "kidnap kill knight land launch lose marry merge murder name nominate open ordain overthrow pass patent premiere promote publish ratify "
@@ -118,3 +121,18 @@ DEEDS = SINGULAR | frozenset(
     "occupy order outlaw pardon recognise recognize release resume revolt seize shoot start stop storm strike suspend topple torpedo".split()
 )
 """Lemmas of what is an event of history by itself, so that a deck on one of its people may ask for its day."""
+
+OFFICE_NOUNS = frozenset("candidacy command job mandate nomination office position post re-election reelection role seat term tenure title".split())
+"""Nouns of an office: without saying of what, they tell nothing apart ("a second term")."""
+
+CHOSEN = frozenset("appoint choose elect name nominate promote reappoint reelect re-elect select".split())
+"""Lemmas of verbs that need to say to what."""
+
+PARTS_OF_TIME = frozenset("autumn beginning close course dawn early end evening eve fall late middle morning night outset rest spring start summer winter".split())
+"""Nouns between a preposition and the date itself: "by the end of 1918"."""
+
+INSTITUTIONS = frozenset(
+    "army assembly authority authorities bank cabinet chamber congress council court election elections fleet force forces government "
+    "guard judiciary legislature ministry navy office parliament police republic surface term throne university".split()
+)
+"""Nouns that an adjective of belonging makes one of a kind in its country ("the federal government")."""
