@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from quizgen.facts.events import find_events
 from quizgen.facts.lifespans import find_lifespans
+from quizgen.facts.marriages import find_marriages
+from quizgen.facts.milestones import find_milestones
 from quizgen.facts.offices import find_offices
 from quizgen.facts.quotations import find_quotations
+from quizgen.facts.works import find_works
 from quizgen.model import Article, Fact, Outcome
 
 
@@ -19,7 +22,15 @@ def find_facts(article: Article) -> Outcome[Fact]:
         DependencyError: the language model is not installed.
     """
     offices = find_offices(article)
-    found: list[Fact] = [*find_events(article), *find_lifespans(article), *offices.items, *find_quotations(article)]
+    found: list[Fact] = [
+        *find_events(article),
+        *find_lifespans(article),
+        *find_marriages(article),
+        *find_milestones(article),
+        *offices.items,
+        *find_quotations(article),
+        *find_works(article),
+    ]
     found.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end))
     return Outcome(tuple(_numbered(found)), offices.skipped)
 

@@ -22,6 +22,8 @@ _NUMBERED = re.compile(r"(?P<base>.*?[^\d_ -]|)[ _-]?(?P<number>\d{0,4})\Z", re.
 _UNTIDY = re.compile(r"\{\||\|\}|\{\{|\}\}|\[\[|\]\]|<[a-z/!]|&[a-z]+;|\|[a-z_]+ *=", re.IGNORECASE)
 _FOOTNOTE_MARK = re.compile(r"(?<=[^\W\d_.,])[¹²³*†‡§]+|\s*\[(?:[a-z]|\d{1,3}|nb? ?\d+|note ?\d+|lower-alpha.*?)\]", re.IGNORECASE)
 
+_BULLET = re.compile(r"\A[*•·\s\ue000-\uf8ff]+")  # bullets, and characters for private use, which are no text
+
 Group = Mapping[str, Parameter]
 
 
@@ -51,7 +53,7 @@ def lines_of(text: str) -> list[str]:
     """The lines of a value, tidy, without bullets and footnote marks; none where markup is left in it."""
     if _UNTIDY.search(text):
         return []
-    lines = (re.sub(r"\A[*•·\s]+", "", without_marks(line)).strip(" ,;") for line in text.split("\n"))
+    lines = (_BULLET.sub("", without_marks(line)).strip(" ,;") for line in text.split("\n"))
     return [line for line in lines if line]
 
 

@@ -1,5 +1,5 @@
 """Tenures of offices: from infoboxes, succession boxes, lists and prose, one fact for each tenure."""
 
-from quizgen.facts.offices.find import find_offices
+from quizgen.facts.offices.find import find_offices, office_contradictions
 
-__all__ = ["find_offices"]
+__all__ = ["find_offices", "office_contradictions"]

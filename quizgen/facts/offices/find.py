@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from quizgen.facts.agreement import Contradiction
 from quizgen.facts.offices.infobox import read_infoboxes
-from quizgen.facts.offices.merge import merge
+from quizgen.facts.offices.lists import read_lists
+from quizgen.facts.offices.merge import Merged, join, merge
+from quizgen.facts.offices.others import read_others
+from quizgen.facts.offices.prose import compare_with_prose, read_prose
 from quizgen.facts.offices.successions import read_successions
-from quizgen.facts.offices.tenure import Tenure
-from quizgen.facts.topic import topic_of
+from quizgen.facts.topic import Topic, topic_of
 from quizgen.model import Article, Office, Outcome
 
 
 def find_offices(article: Article) -> Outcome[Office]:
-    """Every tenure that the article's infoboxes, boxes and lists state, in the order of the text."""
-    return Outcome(merge(statements_of(article)))
+    """Every tenure that the article's infoboxes, boxes, lists and prose state, in the order of the text."""
+    topic = topic_of(article)
+    return Outcome(merge(_joined(article, topic), topic.title))
 
 
-def statements_of(article: Article) -> list[Tenure]:
-    """What each place of the article says of a tenure, in the order of the text."""
-    holder = topic_of(article).title
-    return [*read_infoboxes(article, holder), *read_successions(article, holder)]
+def office_contradictions(article: Article) -> list[Contradiction]:
+    """The fields on which the article's places differ."""
+    joined = _joined(article, topic_of(article))
+    return [contradiction for item in joined for contradiction in item.contradictions]
+
+
+def _joined(article: Article, topic: Topic) -> list[Merged]:
+    holder = topic.title
+    statements = [
+        *read_infoboxes(article, holder),
+        *read_others(article, holder),
+        *read_successions(article, holder),
+        *read_lists(article, holder),
+        *read_prose(article, topic),
+    ]
+    return compare_with_prose(article, topic, join(statements))

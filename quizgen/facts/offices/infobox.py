@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.facts.boxes import Group, adjacent, first, groups_of, lines_of, row_text, span_of
 from quizgen.facts.evidence import evidence_at
@@ -102,7 +103,7 @@ def _neighbour(parameter: Parameter | None, holder: str) -> Neighbour:
         return UNSAID
     found = neighbour_of(parameter.text, parameter.links, holder)
     if parameter.notes and found.names and found.doubt is None:
-        return Neighbour(names=found.names, doubt="a footnote qualifies the neighbour")
+        return replace(found, doubt="a footnote qualifies the neighbour")
     return found
 
 

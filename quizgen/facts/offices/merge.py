@@ -1,7 +1,7 @@
 """Statements of tenures -> one fact for each tenure, with what its sources agree on.
 
 Two sources of one tenure are joined one to one. Where they contradict each other, the first one's word stands in the
-fact and the field is not asked for; `Contradiction` keeps both.
+fact and the field is not asked for; a `Contradiction` keeps both.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from quizgen.edtf import Date
+from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, finer, with_sentence
 from quizgen.facts.offices.tenure import Neighbour, Tenure
 from quizgen.facts.offices.terms import ONE_DATE
 from quizgen.model import Evidence, Office
@@ -22,22 +24,8 @@ _STOP = frozenset("a an and as at for from in of on the to u s us united states 
 _SAME = {"naval": "navy", "military": "army", "chairperson": "chair", "chairman": "chair", "chairwoman": "chair", "leader": "leader",
          "foreign": "foreign", "minority": "minority", "us": "", "nominee": "candidate", "presidential": "president",
          "vice-president": "vice president", "districts": "district", "congressional": ""}  # fmt: skip
-CONTRADICTED = "sources contradict each other"
 JOINT = "asked for the joint title"
 REPEATED = "the office was held more than once"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contradiction:
-    """A field of one tenure on which two places differ: what each says, and where."""
-
-    holder: str
-    office: str
-    field: str
-    one: str
-    one_evidence: Evidence
-    other: str
-    other_evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +69,7 @@ def likeness(one: Tenure, other: Tenure) -> float:
     """
     if fold(one.holder) != fold(other.holder):
         return 0.0
-    mine, theirs = _words(one), _words(other)
+    mine, theirs = words_of_office(one), words_of_office(other)
     shared, smaller = len(mine & theirs), min(len(mine), len(theirs))
     if not smaller or not shared or not _meet(one, other):
         return 0.0
@@ -97,8 +85,14 @@ def likeness(one: Tenure, other: Tenure) -> float:
     return 0.0
 
 
-def _words(tenure: Tenure) -> frozenset[str]:
-    words = (_SAME.get(word, word) for word in fold(tenure.title.role.replace("/", " ").replace("-", " ")).split())
+def words_of_office(tenure: Tenure) -> frozenset[str]:
+    """The telling words of an office."""
+    return telling_words(tenure.title.role)
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words that tell one office from another, spelling variants and paraphrases made one."""
+    words = (_SAME.get(word, word) for word in fold(re.sub(r"[/–-]", " ", text)).split())
     return frozenset(word for part in words for word in part.split() if word not in _STOP)
 
 
@@ -153,7 +147,7 @@ def _merged(cluster: Sequence[Tenure]) -> Merged:
     added: list[Evidence] = []
     for other in cluster[1:]:
         for field, mine, theirs in (("start", start, other.start), ("end", end, other.end)):
-            if mine is not None and theirs is not None and not _compatible(mine, theirs):
+            if mine is not None and theirs is not None and not compatible(mine, theirs):
                 unasked[field] = CONTRADICTED
                 contradictions.append(_contradiction(first, other, field, str(mine), str(theirs)))
         for field, own, told in (("predecessor", before, other.before), ("successor", after, other.after)):
@@ -162,12 +156,10 @@ def _merged(cluster: Sequence[Tenure]) -> Merged:
                 contradictions.append(_contradiction(first, other, field, own.text or "nobody", told.text or "nobody"))
         if _says_more(other, start, end, before, after):
             added.append(other.evidence)
-        start, end = _finer(start, other.start), _finer(end, other.end)
+        start, end = finer(start, other.start), finer(end, other.end)
         before, after = (_fuller(before, other.before), _fuller(after, other.after))
     doubts = _doubts(cluster, before, after)
-    evidence = first.evidence
-    if added:
-        evidence = replace(evidence, sentence="; ".join([evidence.sentence, *(item.sentence for item in added)]))
+    evidence = reduce(with_sentence, added, first.evidence)
     tenure = replace(first, start=start, end=end, before=before, after=after, evidence=evidence)
     return Merged(tenure, tuple((doubts | unasked).items()), tuple(contradictions))
 
@@ -194,7 +186,12 @@ def _says_more(other: Tenure, start: Date | None, end: Date | None, before: Neig
 
 def _contradiction(one: Tenure, other: Tenure, field: str, mine: str, theirs: str) -> Contradiction:
     return Contradiction(
-        holder=one.holder, office=one.title.text, field=field, one=mine, one_evidence=one.evidence, other=theirs, other_evidence=other.evidence
+        about=f"{one.holder}, {one.title.role}",
+        field=field,
+        one=mine,
+        one_evidence=one.evidence,
+        other=theirs,
+        other_evidence=other.evidence,
     )
 
 
@@ -204,19 +201,6 @@ def _contradict(one: Neighbour, other: Neighbour) -> bool:
     return (one.nobody and bool(other.names) and other.doubt != "the office was vacant between") or (other.nobody and bool(one.names) and one.doubt is None)
 
 
-def _compatible(one: Date, other: Date) -> bool:
-    """Whether one date lies within the other."""
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        return True
-    return (one.earliest <= other.earliest and other.latest <= one.latest) or (other.earliest <= one.earliest and one.latest <= other.latest)
-
-
-def _finer(one: Date | None, other: Date | None) -> Date | None:
-    if one is None or other is None or one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        return one if one is not None else other
-    return other if one.earliest <= other.earliest and other.latest <= one.latest else one
-
-
 def _fuller(one: Neighbour, other: Neighbour) -> Neighbour:
     """The neighbour with a name; of two names for one person the one written in full."""
     if one.names or one.nobody:
@@ -224,9 +208,8 @@ def _fuller(one: Neighbour, other: Neighbour) -> Neighbour:
     return other
 
 
-def merge(statements: Sequence[Tenure]) -> tuple[Office, ...]:
-    """One `Office` for each tenure, with what must not be asked for."""
-    merged = join(statements)
+def merge(merged: Sequence[Merged], subject: str) -> tuple[Office, ...]:
+    """One `Office` for each tenure, with what must not be asked for; `subject` is whom the article is about."""
     times = Counter(_identity(item.tenure) for item in merged)
     order = {id(item): n for n, item in enumerate(sorted(merged, key=lambda item: _sort_key(item.tenure)))}
     seen: Counter[str] = Counter()
@@ -234,7 +217,7 @@ def merge(statements: Sequence[Tenure]) -> tuple[Office, ...]:
     for item in sorted(merged, key=lambda item: order[id(item)]):
         seen[_identity(item.tenure)] += 1
         numbers[id(item)] = seen[_identity(item.tenure)]
-    return tuple(_office(item, numbers[id(item)], times[_identity(item.tenure)] > 1, merged) for item in merged)
+    return tuple(_office(item, numbers[id(item)], times[_identity(item.tenure)] > 1, merged, subject) for item in merged)
 
 
 def _identity(tenure: Tenure) -> str:
@@ -246,7 +229,7 @@ def _sort_key(tenure: Tenure) -> tuple[int, int, int, int]:
     return (*(first or (10_000, 1, 1)), tenure.evidence.start)
 
 
-def _office(item: Merged, number: int, repeated: bool, every: Sequence[Merged]) -> Office:  # noqa: FBT001 - a fact about it
+def _office(item: Merged, number: int, repeated: bool, every: Sequence[Merged], subject: str) -> Office:  # noqa: FBT001
     tenure = item.tenure
     unasked = dict(item.unasked)
     unasked |= _bound_to_term(unasked, repeated)
@@ -269,6 +252,9 @@ def _office(item: Merged, number: int, repeated: bool, every: Sequence[Merged]) 
         becoming=None if repeated else tenure.title.becoming,
         repeated_role=tenure.title.role if repeated else None,
         only_office=_only_office(tenure, unasked, every),
+        other_holder=None if "holder" in unasked or fold(tenure.holder) == fold(subject) else tenure.holder,
+        predecessor_also=tenure.before.also or tenure.before.text,
+        successor_also=tenure.after.also or tenure.after.text,
     )
 
 
@@ -285,10 +271,10 @@ def _bound_to_term(unasked: Mapping[str, str], repeated: bool) -> dict[str, str]
 
 def _told_by_joint(tenure: Tenure, every: Iterable[Merged]) -> list[str]:
     """Fields that a joint title of the same holder, of which this office is a part, asks for already."""
-    words = _words(tenure)
+    words = words_of_office(tenure)
     for item in every:
         joint = item.tenure
-        if joint is not tenure and len(joint.title.parts) > 1 and len(tenure.title.parts) == 1 and words <= _words(joint):
+        if joint is not tenure and len(joint.title.parts) > 1 and len(tenure.title.parts) == 1 and words <= words_of_office(joint):
             told = {"start": _year(joint.start) == _year(tenure.start), "end": _year(joint.end) == _year(tenure.end),
                     "predecessor": bool(_agree(joint.before, tenure.before)), "successor": bool(_agree(joint.after, tenure.after))}  # fmt: skip
             return [field for field, same in told.items() if same]
@@ -307,4 +293,4 @@ def _only_office(tenure: Tenure, unasked: Iterable[str], every: Iterable[Merged]
         first, last = _years(other)
         if (first is None or first <= begin) and (last is None or last >= end):
             return None
-    return tenure.title.role
+    return tenure.title.role[:1].upper() + tenure.title.role[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterable, Mapping
 
 from quizgen.facts.boxes import lines_of
@@ -62,7 +63,10 @@ def neighbour_of(text: str, links: Iterable[Link], holder: str) -> Neighbour:
             names.append(name)
         if doubt:
             doubts.append(doubt)
-    return _checked(dict.fromkeys(names), doubts, holder)
+    found = _checked(dict.fromkeys(names), doubts, holder)
+    if len(found.names) == 1 and len(linked) == 1:
+        return replace(found, also=next(iter(linked.values())))
+    return found
 
 
 def _checked(names: Iterable[str], doubts: list[str], holder: str) -> Neighbour:

@@ -72,7 +72,8 @@ def _neighbour(cells: Sequence[Cell], status: str | None, holder: str) -> Neighb
     doubts = [part.doubt for part in parts if part.doubt] + [_remark(note) for cell in cells for note in cell.notes]
     if not names:
         return UNSAID if not any(part.nobody for part in parts) else Neighbour(nobody=True)
-    return Neighbour(names=names, doubt=next((doubt for doubt in doubts if doubt), None))
+    also = parts[0].also if len(names) == 1 else None
+    return Neighbour(names=names, also=also, doubt=next((doubt for doubt in doubts if doubt), None))
 
 
 def _remark(note: str) -> str | None:

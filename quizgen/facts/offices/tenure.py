@@ -19,11 +19,13 @@ class Neighbour:
     Attributes:
         names: the people named; empty where nobody is.
         nobody: whether the place says that there was nobody ("Office established"), or that it is still held.
+        also: another name of the one person named: the page that the name leads to.
         doubt: why the names must not be asked for, None where they may be.
     """
 
     names: tuple[str, ...] = ()
     nobody: bool = False
+    also: str | None = None
     doubt: str | None = None
 
     @property

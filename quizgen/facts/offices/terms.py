@@ -36,6 +36,7 @@ class Term:
 class _Reading:
     date: Date | None
     doubt: str | None = None
+    words: str = ""
 
 
 def read_ends(start: str, end: str) -> Term:
@@ -73,6 +74,15 @@ def read_date(text: str) -> tuple[Date | None, str | None]:
     return reading.date, reading.doubt
 
 
+def read_words(text: str) -> tuple[Date, str] | None:
+    """The one day, month or year of a short text, without any doubt, and its words; None where there is none."""
+    reading = _read(text)
+    date, words = reading.date, " ".join(reading.words.split())
+    if date is None or reading.doubt is not None or date.precision not in ("day", "month", "year"):
+        return None
+    return None if re.search(r"\d[-/.]\d", words) else (date, words)
+
+
 def _read(text: str) -> _Reading:
     text = text.strip()
     if not text:
@@ -88,7 +98,7 @@ def _read(text: str) -> _Reading:
             mention = found[0]
             if not mention.certain or mention.modifier is not None or mention.date.qualifier:
                 doubt = doubt or "the date is vague"
-            return _Reading(mention.date, doubt)
+            return _Reading(mention.date, doubt, mention.text)
         if form is text and len(found) > 1:
             doubt = doubt or _same_day(text)
     return _Reading(None, "several dates" if len(find_dates(text)) > 1 else doubt)

@@ -39,7 +39,7 @@ _ONE_OF_MANY = re.compile(
     r"[Cc]ongresswoman|MP|MEP|MSP|MLA|[Pp]rofessor)\b(?! (?:of the )?(?:Reichs?|Great) ?(?:Leader))"
 )
 _THE_ONE = re.compile(r"\b(?:nominee|candidate|consort|pretender|[Hh]eir)\b")
-_LOWER = re.compile(r"(?:(?:Full|Candidate|Alternate|Founding|Honorary) )?(?:Member|Heir|Fellow|Delegate|Candidate|Nominee)\b")
+_LOWER = re.compile(r"(?:(?:Full|Candidate|Alternate|Founding|Honorary) (?=[Mm]ember))?(?:[Mm]ember|Heir|Fellow|Delegate|Candidate|Nominee)\b")
 _ARTICLE = re.compile(r"(?:the|a|an) ", re.IGNORECASE)
 _QUALIFIER = re.compile(
     r"[ ,]*\((?:see [^()]*|more[^()]*|list|acting|de facto|de jure|designate[d]?|elect|interim|disputed|[\d\W]*|\d+\w* (?:creation|term|time|reign))\)"
@@ -84,12 +84,14 @@ def title_of(lines: list[str]) -> Title | None:
 
 def role_of(text: str) -> str:
     """One office as it stands after "as"."""
-    text = _ORDINAL.sub("", _QUALIFIER.sub("", text).strip(" ,;:"), count=1)
+    text = _QUALIFIER.sub("", text).strip(" ,;:")
+    ordinal = _ORDINAL.match(text)
+    text = text[ordinal.end() :] if ordinal is not None else text
     text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
     match = _HEAD_COMMA.match(text)
     if match is not None and ", " not in match["body"]:
         body = re.sub(r"\b(Committee|Politburo|Orgburo|Council|Bureau|Congress) of (?=[A-Z]{2,}\b)", r"\1 of the ", match["body"])
-        text = f"{match['head']} of {'the ' if _BODY.search(match['body']) else ''}{body}"
+        text = f"{match['head']} of {with_the(body)}"
     if _LOWER.match(text):
         head = _LOWER.match(text)
         assert head is not None  # noqa: S101 - just matched; told to the type checker
@@ -104,6 +106,12 @@ def becoming_of(role: str) -> str:
     if _THE_ONE.search(role) and not role.startswith(("Prince", "Princess", "Queen", "King")):
         return f"the {role}"
     return role
+
+
+def with_the(body: str) -> str:
+    """A body's name with "the" where its head noun is a common one ("the Army of the Ohio", "HMS Anson")."""
+    common = _BODY.search(body) or re.match(r"\d", body) or re.match(r"[A-Z]\w+ of ", body)
+    return f"the {body}" if common and not _ARTICLE.match(body) else body
 
 
 def _join(lines: list[str]) -> list[str]:
@@ -126,7 +134,7 @@ def _fault(text: str, role: str) -> str | None:
         return "too long for an office"
     if re.search(r"\((?:acting|de facto|de jure|disputed|interim)\)", text, re.IGNORECASE):
         return "the office is qualified"
-    if "(" in role or "[" in role or ";" in role or '"' in role:
+    if " (" in role or "[" in role or ";" in role or '"' in role:
         return "the office's name holds a remark"
     if re.search(r"(?<!\d)[12]\d{3}(?!\d)", role):
         return "the office's name holds a year"

@@ -1,0 +1,49 @@
+"""What two places of an article say of one thing: whether it agrees, and the contradiction where it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from quizgen.edtf import Date
+from quizgen.model import Evidence
+
+CONTRADICTED = "sources contradict each other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """A field on which two places differ: what each says, and where.
+
+    Attributes:
+        about: whose field it is ("Ada Byrne, Mayor of Cork").
+        field: the field of the fact that is not asked for.
+    """
+
+    about: str
+    field: str
+    one: str
+    one_evidence: Evidence
+    other: str
+    other_evidence: Evidence
+
+
+def compatible(one: Date, other: Date) -> bool:
+    """Whether one date lies within the other ("1917" and "8 November 1917")."""
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return True
+    inside = one.earliest <= other.earliest and other.latest <= one.latest
+    return inside or (other.earliest <= one.earliest and one.latest <= other.latest)
+
+
+def finer(one: Date | None, other: Date | None) -> Date | None:
+    """The date that is given; of two the second where it lies within the first."""
+    if one is None or other is None:
+        return one if one is not None else other
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return one
+    return other if one.earliest <= other.earliest and other.latest <= one.latest else one
+
+
+def with_sentence(evidence: Evidence, other: Evidence) -> Evidence:
+    """Evidence that shows what a second place adds too; its span stays the first place's."""
+    return replace(evidence, sentence=f"{evidence.sentence}; {other.sentence}")

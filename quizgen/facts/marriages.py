@@ -1,0 +1,66 @@
+"""Marriages from the `spouse` parameters of infoboxes, as dated events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.facts.boxes import groups_of, lines_of
+from quizgen.facts.milestones.event import Dated, event_of
+from quizgen.facts.offices.terms import read_words
+from quizgen.facts.topic import topic_of
+from quizgen.model import Article, Event, Infobox, Parameter
+from quizgen.names import fold
+
+_SPOUSES = ("spouse", "spouses", "partner_married", "consort", "wife", "husband")
+_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
+_MARRIED = re.compile(r"\b(?:m\.|married|marriage)\s*(?P<date>[^;,–-]*(?:, \d{4})?)", re.IGNORECASE)
+_DIVORCED = re.compile(r"\b(?:div\.|divorced|annulled)\s*(?P<date>[^;–-]*)", re.IGNORECASE)
+_SPAN = re.compile(r"(?P<first>[\w ,]*\d{4}) ?[–-] ?[\w ,]*\d{2,4}")
+_NAME = re.compile(r"[^\W\d_][^\d()\[\]:;/|=]{2,60}\Z")
+_NO_NAME = re.compile(r"\b(?:yes|no|none|unknown|unnamed|several|children|issue|see|list|widow|wives|husbands?|first|second)\b|\d", re.IGNORECASE)
+
+
+def find_marriages(article: Article) -> tuple[Event, ...]:
+    """The subject's marriages and divorces that an infobox dates."""
+    topic = topic_of(article)
+    if not topic.person:
+        return ()
+    found: dict[str, Event] = {}
+    for box in article.infoboxes:
+        for group in groups_of(box):
+            for name in _SPOUSES:
+                if name in group and not group[name].notes:
+                    for event in _of_value(article, box, topic.title, group[name]):
+                        found.setdefault(event.key, event)
+    return tuple(found.values())
+
+
+def _of_value(article: Article, box: Infobox, person: str, parameter: Parameter) -> Iterator[Event]:
+    """One line a spouse; a line in brackets belongs to the name before it."""
+    lines: list[str] = []
+    for line in lines_of(parameter.text):
+        if line.startswith("(") and lines:
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    for line in lines:
+        match = _BRACKETS.search(line)
+        spouse = line[: match.start()].strip(" ,") if match is not None else ""
+        if match is None or not _NAME.match(spouse) or _NO_NAME.search(spouse) or spouse.islower() or fold(spouse) == fold(person):
+            continue
+        row = f"Spouse: {line}"
+        married, divorced = _dates(match["inside"])
+        if married is not None:
+            yield event_of(article, box.section, row, parameter, f"{person} married {spouse}", married)
+        if divorced is not None:
+            yield event_of(article, box.section, row, parameter, f"{person} and {spouse} divorced", divorced)
+
+
+def _dates(inside: str) -> tuple[Dated | None, Dated | None]:
+    """When the marriage began, and when it was divorced; what only ended is left open."""
+    began, ended = _MARRIED.search(inside), _DIVORCED.search(inside)
+    if began is not None:
+        return read_words(began["date"]), read_words(ended["date"]) if ended is not None else None
+    span = _SPAN.fullmatch(inside.strip())
+    return (read_words(span["first"]), None) if span is not None else (None, None)

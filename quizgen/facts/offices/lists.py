@@ -1,0 +1,100 @@
+"""Lists of posts with their years -> statements of tenures: in infobox values, collapsible lists and list items.
+
+A line is read as a tenure where the years stand first ("1917–1927: Full member, ...") or last, in brackets
+("Minister of Justice (1990–1994)"), and the rest is an office by its head noun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.facts.boxes import lines_of
+from quizgen.facts.evidence import evidence_at
+from quizgen.facts.offices.tenure import Tenure
+from quizgen.facts.offices.terms import Term, read_term
+from quizgen.facts.offices.wording import title_of, with_the
+from quizgen.model import Article, Parameter, Section
+
+MAX_LIST = 8_000
+"""Code points of a value that is read as a list of posts."""
+
+_POSTS = ("other_post", "other_posts", "previous_post", "posts", "positions", "position", "offices", "other_offices", "otheroffices",
+          "other_roles", "title", "module", "office", "blank")  # fmt: skip
+_COMMANDS = ("commands", "commands_held", "command")
+_YEARS_FIRST = re.compile(r"(?P<years>(?:[A-Z][a-z]+ )?(?:\d{1,2} [A-Z][a-z]+ )?\d{4}(?: ?[–—-] ?(?:[\w ]{0,20}?\d{2,4}|present))?): (?P<post>\S.*)\Z")
+_YEARS_LAST = re.compile(r"(?P<post>\S.*?),? \((?P<years>[^()]*\d{4}[^()]*)\)\Z")
+_REMARK = re.compile(r" \([^()]*\)")
+POST = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]*|of|for|the|and|to|in|[a-z]{4,}) ){0,6}?(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Mm]ember|[Ss]ecretary|[Dd]irector|"
+    r"[Hh]ead|[Ll]eader|[Cc]ommander|[Gg]overnor|[Ss]peaker|[Dd]eput(?:y|ies)|[Cc]ommissar|[Rr]ector|[Dd]ean|[Mm]inister|[Aa]mbassador|"
+    r"[Pp]remier|[Mm]ayor|[Ss]enator|[Cc]hancellor|[Cc]ommissioner|[Tt]reasurer|[Bb]ishop|[Aa]rchbishop|[Pp]atriarch|[Nn]uncio|[Pp]refect|"
+    r"[Jj]udge|[Jj]ustice|[Mm]anager|[Cc]aptain|[Mm]arshal|[Cc]urator|[Ee]ditor(?:-in-chief)?|[Pp]rovost|[Pp]rofessor|[Vv]iceroy|MP|CEO|[Aa]ttorney General)\b"
+)
+
+
+def read_lists(article: Article, holder: str) -> Iterator[Tenure]:
+    """The tenures of `holder`, the article's subject, that its lists of posts state."""
+    for box in article.infoboxes:
+        for parameter in box.parameters:
+            base = re.sub(r"[ _]?\d*\Z", "", parameter.name.lower()).replace(" ", "_")
+            if len(parameter.text) <= MAX_LIST:
+                for line in lines_of(parameter.text):
+                    yield from _of_line(article, box.section, holder, line, base, parameter)
+    for section in article.sections:
+        yield from _of_items(article, section, holder)
+
+
+def _of_line(
+    article: Article, section: tuple[str, ...], holder: str, line: str, base: str, parameter: Parameter
+) -> Iterator[Tenure]:
+    match = _YEARS_FIRST.match(line)
+    if match is None:
+        match = _YEARS_LAST.match(line) if base in _POSTS or base in _COMMANDS else None
+        if match is None or (base in ("office", "title") and "\n" not in parameter.text.strip()):
+            return
+    post = match["post"]
+    if base in _COMMANDS and not POST.match(post):
+        post = "commander of " + with_the(_REMARK.sub("", post))
+    why = "a footnote qualifies the list" if parameter.notes else None
+    tenure = _tenure(article, section, holder, post, read_term(match["years"]), line, (parameter.start, parameter.end), why)
+    if tenure is not None:
+        yield tenure
+
+
+def _of_items(article: Article, section: Section, holder: str) -> Iterator[Tenure]:
+    for block in section.blocks:
+        if getattr(block, "item", False):
+            sentences = getattr(block, "sentences", ())
+            match = _YEARS_FIRST.match(sentences[0].text) if len(sentences) == 1 else None
+            if match is not None:
+                text, span = sentences[0].text, (sentences[0].start, sentences[0].end)
+                tenure = _tenure(article, section.path, holder, match["post"].rstrip("."), read_term(match["years"]), text, span, None)
+                if tenure is not None:
+                    yield tenure
+
+
+def _tenure(  # noqa: PLR0913 - one line of a list has that many parts
+    article: Article,
+    section: tuple[str, ...],
+    holder: str,
+    post: str,
+    term: Term,
+    line: str,
+    span: tuple[int, int],
+    doubt: str | None,
+) -> Tenure | None:
+    title = title_of([post]) if POST.match(post) else None
+    if title is None or (term.start is None and term.end is None):
+        return None
+    return Tenure(
+        holder=holder,
+        title=title,
+        start=term.start,
+        end=term.end,
+        start_doubt=doubt or term.start_doubt,
+        end_doubt=doubt or term.end_doubt,
+        origin="list",
+        evidence=evidence_at(article, section, line, *span),
+        doubt=title.doubt,
+    )

@@ -1,0 +1,108 @@
+"""Tenures in running prose: "served as mayor from 1851 to 1855", and starts that contradict a box.
+
+Only the article's subject counts, in the plainest wording; what else prose says of offices is an event's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quizgen.dates import find_dates
+from quizgen.edtf import Date
+from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible
+from quizgen.facts.evidence import evidence_of
+from quizgen.facts.offices.lists import POST
+from quizgen.facts.offices.merge import Merged, telling_words, words_of_office
+from quizgen.facts.offices.tenure import Tenure
+from quizgen.facts.offices.terms import read_term
+from quizgen.facts.offices.wording import title_of
+from quizgen.facts.topic import Topic, prose
+from quizgen.model import Article, Sentence
+from quizgen.names import fold
+
+_MAX_SENTENCE = 600
+_BEGAN = re.compile(r"\b(?P<verb>elected|appointed|named|chosen|became|sworn in|took office|inaugurated|acceded|installed|enthroned|took over)\b")
+_NOT_THE_START = re.compile(
+    r"\b(?:re-?elected|re-?appointed|nominated|candidate|ran for|refused|declined|offered|until|resigned|dismissed|again|after|before|when|"
+    r"deputy|vice|former|acting|interim|would|had been|who)\b",
+    re.IGNORECASE,
+)
+_CHOSEN = frozenset("elected appointed named chosen".split())
+_SERVED = re.compile(
+    r"(?P<who>.{1,60}?) (?:then |also |first )?(?:served|was|acted|reigned|worked|sat) (?:as )?(?:the |a |an )?(?P<post>[^,;:()]{4,100}?),? "
+    r"(?P<term>from [^,;:()]{3,30} (?:to|until) [^,;:()]{3,30}?)(?:[,.;]|\Z| (?:and|when|while|under|before)\b)"
+)
+
+
+def read_prose(article: Article, topic: Topic) -> Iterator[Tenure]:
+    """Tenures of the subject with both ends: "Byrne served as mayor of Cork from 1851 to 1855"."""
+    if not topic.person:
+        return
+    for path, paragraph, sentence in prose(article):
+        if paragraph.item or " from " not in sentence.text or len(sentence.text) > _MAX_SENTENCE:
+            continue
+        match = _SERVED.match(sentence.text)
+        if match is None or not topic.is_named_by(match["who"]) or not POST.match(match["post"]):
+            continue
+        title, term = title_of([match["post"]]), read_term(match["term"])
+        if title is not None and term.start is not None and term.end is not None:
+            yield Tenure(
+                holder=topic.title,
+                title=title,
+                start=term.start,
+                end=term.end,
+                start_doubt=term.start_doubt,
+                end_doubt=term.end_doubt,
+                origin="prose",
+                evidence=evidence_of(article, path, sentence),
+                doubt=title.doubt,
+            )
+
+
+def compare_with_prose(article: Article, topic: Topic, tenures: Sequence[Merged]) -> list[Merged]:
+    """The tenures, with the start of one unasked that the prose dates to another day of the same year."""
+    wanted = {
+        index: words_of_office(item.tenure)
+        for index, item in enumerate(tenures)
+        if item.tenure.start is not None and item.tenure.start.precision == "day" and fold(item.tenure.holder) == fold(topic.title)
+    }
+    found = list(tenures)
+    if not topic.person or not wanted:
+        return found
+    for path, _, sentence in prose(article):
+        began = _BEGAN.search(sentence.text) if len(sentence.text) <= _MAX_SENTENCE else None
+        if began is None or _NOT_THE_START.search(sentence.text[max(0, began.start() - 60) : began.end() + 10]):
+            continue
+        said = telling_words(sentence.text)
+        for index, words in wanted.items():
+            if len(words) > 1 and words <= said:
+                found[index] = _compared(article, path, sentence, began, found[index])
+    return found
+
+
+def _compared(article: Article, path: tuple[str, ...], sentence: Sentence, began: re.Match[str], item: Merged) -> Merged:
+    dates = [mention for mention in find_dates(sentence.text[began.start() :]) if mention.certain]
+    start = item.tenure.start
+    if start is None or len(dates) != 1 or "start" in dict(item.unasked) or not _contradicts(start, dates[0].date, began["verb"]):
+        return item
+    contradiction = Contradiction(
+        about=f"{item.tenure.holder}, {item.tenure.title.role}",
+        field="start",
+        one=str(start),
+        one_evidence=item.tenure.evidence,
+        other=str(dates[0].date),
+        other_evidence=evidence_of(article, path, sentence),
+    )
+    return replace(
+        item, unasked=(*item.unasked, ("start", CONTRADICTED)), contradictions=(*item.contradictions, contradiction)
+    )
+
+
+def _contradicts(start: Date, told: Date, verb: str) -> bool:
+    """Whether a day in prose cannot be the start that a box gives; a choice may well come before the term."""
+    if told.precision != "day" or told.year != start.year or compatible(start, told):
+        return False
+    assert told.earliest is not None and start.earliest is not None  # noqa: S101 - days, told to the type checker
+    return told.earliest > start.earliest or verb not in _CHOSEN
