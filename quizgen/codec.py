@@ -12,18 +12,20 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 from quizgen.edtf import Date
 from quizgen.errors import InputError
 from quizgen.model import (
     FACT_KINDS,
     FORMS,
+    GAPS,
     Event,
     Evidence,
     Fact,
     FactKind,
     Lifespan,
+    Manner,
     Office,
     Question,
     Quotation,
@@ -194,6 +196,16 @@ _FACT_SHAPES: Mapping[FactKind, tuple[type[Fact], _Shape]] = {
             ("date", _optional(_DATE)),
             ("work", _optional(_TEXT)),
             ("block", _FLAG),
+            ("shown", _TEXT),
+            ("manner", _one_of(get_args(Manner))),
+            ("occasion", _optional(_TEXT)),
+            ("addressee", _optional(_TEXT)),
+            ("about", _optional(_TEXT)),
+            ("opening", _TEXT),
+            ("gap", _optional(_one_of(GAPS))),
+            ("missing", _optional(_TEXT)),
+            ("closing", _TEXT),
+            ("read_from", _REASONS),
         ),
     ),
     "lifespan": (

@@ -26,6 +26,7 @@ Form = Literal["basic", "reversed", "cloze", "choice", "true_false", "typed", "m
 FactKind = Literal["event", "office", "quotation", "lifespan", "work"]
 DateOrder = Literal["dmy", "mdy"]
 Modifier = Literal["early", "mid", "late"]
+Manner = Literal["said", "wrote", "said or wrote"]
 
 FORMS: tuple[Form, ...] = ("basic", "reversed", "cloze", "choice", "true_false", "typed", "match", "order")
 FACT_KINDS: tuple[FactKind, ...] = ("event", "office", "quotation", "lifespan", "work")
@@ -402,13 +403,34 @@ class Office(FactBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation(FactBase):
-    """Quoted words, and who said or wrote them, when, and in which work."""
+    """Quoted words, and who said or wrote them, when, and in which work.
+
+    Attributes:
+        text: the words as they stand, on one line.
+        block: whether they are set off from the running text.
+        shown: as much of them as a card shows, without marks of editing, signature and salutation.
+        manner: as far as the article tells whether they were spoken or written.
+        occasion: the text or gathering they belong to, with its preposition ("in a letter to Ida Marsh").
+        addressee: to whom, and `about` of whom they were said.
+        gap: label of the gap of a cloze (one of `GAPS`), which `missing` fills between `opening` and `closing`.
+        read_from: for each field that the article tells, where: "parameter", "lead-in", "words after", "label", "reference".
+    """
 
     text: str
     speaker: str | None = None
     date: Date | None = None
     work: str | None = None
     block: bool
+    shown: str = ""
+    manner: Manner = "said or wrote"
+    occasion: str | None = None
+    addressee: str | None = None
+    about: str | None = None
+    opening: str = ""
+    gap: str | None = None
+    missing: str | None = None
+    closing: str = ""
+    read_from: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
