@@ -24,7 +24,7 @@ from quizgen.outputs.anki.text import attribute_text, field_text, one_line
 from quizgen.outputs.attribution import articles, authors_link, section_link, version
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows
-_DEFLATE_LEVEL = 1  # a quarter more bytes than level 6, in a third of the time
+_DEFLATE_LEVEL = 1  # an eighth more bytes than level 6 in a third of the time, measured on 10,000 notes
 
 
 class ApkgWriter:
