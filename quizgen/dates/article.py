@@ -9,9 +9,9 @@ from quizgen.dates.certainty import judge
 from quizgen.dates.costs import Period, Step
 from quizgen.dates.document import is_light, known_days, known_years, located, period_of
 from quizgen.dates.expression import Expression
-from quizgen.dates.lookalikes import Setting, setting_of
 from quizgen.dates.mentions import mention_of
 from quizgen.dates.scan import candidates, scan
+from quizgen.dates.setting import Setting, setting_of
 from quizgen.dates.timeline import read
 from quizgen.dates.tokens import Tokens, tokenize
 from quizgen.model import Article, Mention, Paragraph, Section, Sentence

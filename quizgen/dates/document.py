@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quizgen.dates.costs import Period, Step
 from quizgen.dates.expression import Expression
-from quizgen.dates.lookalikes import setting_of
 from quizgen.dates.scan import candidates, scan
+from quizgen.dates.setting import setting_of
 from quizgen.dates.tokens import Tokens
 from quizgen.dates.values import whole, year_of
 

@@ -61,7 +61,7 @@ _RULES = tuple(
         ("D", r"(?P<dec>D)(?:-|x)(?P<dec2>F)"),
         # centuries: the 19th century, the 18th and 19th centuries
         ("o", r"(?P<c>o)-?C(?P<e>E)?"),
-        ("o", r"(?P<c>o)(?:-|xT?|&T?)m?-?(?P<c2>o)-?C(?P<e>E)?"),
+        ("o", r"(?P<c>o)(?:-|-?xT?|-?&T?)m?-?(?P<c2>o)-?C(?P<e>E)?"),
         ("N", r"(?P<tens>N)-(?P<c>o)-?C(?P<e>E)?"),
     )
 )
@@ -103,6 +103,8 @@ def _matches(kinds: str, start: int) -> list[_Match]:
 def _build(tokens: Tokens, start: int, match: _Match) -> list[Expression]:
     """The expressions of one match, none where the numbers do not fit (a month 13, a range that runs backwards)."""
     groups = match.groups
+    if "d" in groups and _is_bare_ordinal(tokens, groups["d"], start, match.stop):
+        return []
     first = Part(
         year=_number(tokens, groups.get("y")),
         month=_month(tokens, groups),
@@ -130,6 +132,11 @@ def _build(tokens: Tokens, start: int, match: _Match) -> list[Expression]:
     if "list" in groups:
         return [*_list_items(tokens, match, item), replace(item, start=groups["d"])]
     return [item]
+
+
+def _is_bare_ordinal(tokens: Tokens, day: int, start: int, stop: int) -> bool:
+    """Whether it is like "second March", which is no day; "the second of March" and "March the second" are."""
+    return tokens.word(day).isalpha() and tokens.kinds[day] == "o" and not {"f", "T"} & set(tokens.kinds[start:stop])
 
 
 def _last(tokens: Tokens, groups: dict[str, int], first: Part) -> Part | None:

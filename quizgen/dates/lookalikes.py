@@ -1,22 +1,20 @@
-"""What looks like a date and is none ("1522 Elm Avenue", "1300 cases"), or belongs to a name ("the 1930 Revolution").
+"""What looks like a date and is none: "1522 Elm Avenue", "1300 cases", "in May 300 men", "August Miller".
 
-A number alone is a year by its company: a preposition before it, no plural after it, and the years that the same text
-names beyond doubt.
+A number alone is a year by its company: the words around it and the years that the text names beyond doubt (`setting`).
 """
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from quizgen.dates.expression import Era, Expression, Part
+from quizgen.dates.expression import Expression
+from quizgen.dates.naming import named
+from quizgen.dates.setting import Setting, counts, is_led, is_short
 from quizgen.dates.tokens import Tokens
-from quizgen.dates.values import year_of
 
-LATEST_YEAR = 2100  # numbers above are no years
-EARLY_YEAR = 1500  # a number below needs a preposition or a year near it
-NEAR = 40  # years between a doubtful number and the nearest year named beyond doubt
+_LATEST_YEAR = 2100  # numbers above are no years
+_EARLY_YEAR = 1500  # a number below needs a preposition, or a year near it
+_LATEST_CENTURY = 22
 
 _NUMBERED = frozenset(
     "no nos number resolution route flight page pages p pp room chapter article highway model section channel unit "
@@ -26,242 +24,140 @@ _MEASURES = frozenset(
     "km kilometres kilometers kilometre kilometer miles mile metres meters metre meter feet ft foot yards acres "
     "hectares tons tonnes ton kg pounds lb horsepower hp percent dollars euros degrees".split()
 )
-_STREETS = frozenset(
-    "Street St Avenue Ave Road Rd Drive Lane Boulevard Blvd Place Square Court Terrace Parkway".split()
-)
-_COUNTS = frozenset("some nearly almost over under than least exactly estimated".split())
-_PLURALS = frozenset("men women people troops soldiers children cattle sheep percent".split())
-_NO_PLURALS = frozenset("was is has as his its this its thus us does focus campus congress series business".split())
-_EVENTS = frozenset(
-    "Revolution War Act Acts Convention Constitution Treaty Olympics Games Census Conference Congress Manifesto "
-    "Uprising Rebellion Election Elections Agreement Accord Accords Protocol Declaration Incident Crisis".split()
-)
-_VERBS = frozenset(
-    "was were is are has have had did does began led took became gave made saw brought would could should might will "
-    "which who that when where also held set broke".split()
-)
+_STREETS = frozenset("Street St Avenue Ave Road Rd Drive Lane Boulevard Blvd Place Square Court Terrace".split())
+_STREET_WORDS = 3  # words that a street's name may have before "Street"
+_QUANTIFIERS = frozenset("some nearly almost over under than least exactly estimated".split())
+_PREFIXES = frozenset("mid pre post early late inter".split())
 _GIVEN_NAMES = frozenset("April May June August".split())
-_POSSESSIVES = frozenset("his her their its our my".split())
-_PREPOSITIONS = "irbxf("
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a whole text tells about its numbers: the years named beyond doubt in order, and the era of short years."""
-
-    years: tuple[int, ...] = ()
-    short_era: Era | None = None
-
-
-def setting_of(passages: Iterable[tuple[Tokens, list[Expression]]]) -> Setting:
-    """The setting of a text from the dates in it that nothing else could be."""
-    years: list[int] = []
-    short: list[Era] = []
-    for tokens, items in passages:
-        for item in items:
-            year = year_of(item.first)
-            short_year = (item.first.year or 0) < 1000
-            if year is None or (short_year and item.first.era is None):
-                continue
-            if item.first.era and short_year:
-                short.append(item.first.era)
-            beyond_doubt = item.first.month_of_year or item.first.era or item.last or _led(tokens, item)
-            if beyond_doubt and not _counts(tokens, item.stop):
-                years.append(year)
-    era: Era | None = None
-    if short:
-        era = "BC" if 2 * short.count("BC") >= len(short) else "AD"
-    return Setting(tuple(sorted(set(years))), era)
+_NO_MONTHS = frozenset("May March".split())  # words of their own where no preposition stands before them
 
 
 def sift(tokens: Tokens, items: list[Expression], setting: Setting) -> list[Expression]:
-    """Drop what is no date, mark what belongs to a name."""
-    kept = []
-    for item in items:
-        checked = _checked(tokens, item, setting)
-        if checked is not None:
-            kept.append(checked)
-    return kept
+    """Drop what is no date, cut off what does not belong to one, and mark what belongs to a name."""
+    checked = (_checked(tokens, item, setting) for item in items)
+    return [named(tokens, item) for item in checked if item is not None]
 
 
-def _checked(tokens: Tokens, found: Expression, setting: Setting) -> Expression | None:
-    item: Expression | None = found
-    part = found.first
-    if part.decade is not None and 100 <= part.decade < 1000 and part.era is None:
-        return None
-    if part.decade is not None and part.decade % 100 == 0:
-        return replace(found, doubtful=True)  # ten years or a hundred
-    if part.year is not None and part.year < 1000 and part.era is None:
-        item = _short_year(tokens, found, setting) or _without_number(tokens, found)
-    elif part.year is not None and not part.month_of_year:
-        return _year(tokens, found, setting)
-    elif part.month and _counts(tokens, found.stop) and _is_counted(tokens, found, setting):
-        item = _without_number(tokens, found)
-    if item is None:
-        return None
+def _checked(tokens: Tokens, item: Expression, setting: Setting) -> Expression | None:
     part = item.first
-    if part.month and not part.day and not part.dated and item.last is None:
-        return item if _is_month(tokens, item) else None
-    if part.month and not part.dated and part.day and item.stop - item.start == 1 and tokens.kinds[item.start] == "H":
-        return item if _kind(tokens, item.start - 1) in "ij" and _kind(tokens, item.stop) != "W" else None
-    return _named(tokens, item)
+    if part.century is not None:
+        return item if part.century <= _LATEST_CENTURY else None
+    if part.decade is not None:
+        return _decade(item)
+    if part.year is not None and not part.month_of_year:
+        return _year(tokens, item, setting)
+    if tokens.kinds[item.start] == "H":
+        led = part.dated or tokens.kind(item.start - 1) in "ijV"
+        return item if led and tokens.kind(item.stop) != "W" else None
+    return _month(tokens, item, setting)
 
 
-def _kind(tokens: Tokens, index: int) -> str:
-    return tokens.kinds[index] if 0 <= index < len(tokens.kinds) else "P"
-
-
-def _word(tokens: Tokens, index: int) -> str:
-    return tokens.word(index) if 0 <= index < len(tokens.kinds) else ""
-
-
-def _led(tokens: Tokens, item: Expression) -> bool:
-    """A year after a preposition and not before a plural: "in 1917 the", not "in 1300 cases"."""
-    return _kind(tokens, item.start - 1) in _PREPOSITIONS and not _counts(tokens, item.stop)
-
-
-def _counts(tokens: Tokens, stop: int) -> bool:
-    """Whether the word after a number could be what it counts."""
-    word = _word(tokens, stop)
-    return _kind(tokens, stop) in "wu" and (word in _PLURALS or (word.endswith("s") and word not in _NO_PLURALS))
+def _decade(item: Expression) -> Expression | None:
+    """A decade of three digits needs an era; "the 1900s" may be ten years or a hundred."""
+    decade = item.first.decade or 0
+    if 100 <= decade < 1000 and item.first.era is None:
+        return None
+    return replace(item, doubtful=decade % 100 == 0)
 
 
 def _year(tokens: Tokens, item: Expression, setting: Setting) -> Expression | None:
     if item.first.era:
         return item
+    if is_short(item.first):
+        return _short_year(tokens, item, setting)
     number = next(i for i in range(item.start, item.stop) if tokens.kinds[i] == "Y")
-    if _is_number(tokens, item, number) or (item.first.year or 0) > LATEST_YEAR:
+    year = item.first.year or 0
+    if year > _LATEST_YEAR or _is_number(tokens, item, number):
         return None
-    doubtful = _doubtful(tokens, item, number)
-    early = (item.first.year or 0) < EARLY_YEAR and not _led(tokens, item)
-    if (doubtful or early) and not _fits(item.first, setting):
+    fits = setting.fits(item.first)
+    if year < _EARLY_YEAR and not is_led(tokens, item) and not fits:
         return None
-    return replace(_named(tokens, item), doubtful=doubtful)
+    if tokens.kinds[item.stop - 1] in "dh" or not _may_count(tokens, item, number):
+        return item
+    if tokens.kind(number - 1) == "T" and (fits or not setting.years):
+        return item  # "the 1964 elections"
+    return replace(item, doubtful=tokens.word_before(item.start) != "In") if fits else None
 
 
 def _short_year(tokens: Tokens, item: Expression, setting: Setting) -> Expression | None:
     """A year of three digits without an era counts only where the text has others with one."""
-    led = _kind(tokens, item.start - 1) in _PREPOSITIONS or item.stop - item.start > 1
-    if setting.short_era is None or not led or _counts(tokens, item.stop) or not _fits(item.first, setting):
+    led = tokens.kind(item.start - 1) in "irbxf(" or item.stop - item.start > 1
+    if setting.short_era is None or not led or counts(tokens, item.stop) or not setting.fits(item.first):
         return None
     last = replace(item.last, era=setting.short_era) if item.last else None
     return replace(item, first=replace(item.first, era=setting.short_era), last=last)
 
 
+def _is_number(tokens: Tokens, item: Expression, number: int) -> bool:
+    """Money, measures, numbered things, codes, times and house numbers."""
+    before, after = tokens.kind(item.start - 1), tokens.kind(item.stop)
+    name = item.start - (before == ".")  # "No. 1921", "pp. 1921"
+    if before == "$" or after in "%$" or tokens.word_before(name).lower() in _NUMBERED:
+        return True
+    if tokens.word_at(item.stop).lower() in _MEASURES:
+        return True
+    if item.start == number and before in "-/:.," and tokens.tight(number - 1) and tokens.tight(number - 2):
+        return tokens.word_before(number - 1).lower() not in _PREFIXES
+    if after in ":/" and tokens.tight(item.stop - 1) and tokens.tight(item.stop):
+        return True
+    return _is_house_number(tokens, item.stop)
+
+
+def _is_house_number(tokens: Tokens, stop: int) -> bool:
+    index = stop
+    while index - stop < _STREET_WORDS and tokens.kind(index) == "W":
+        index += 1
+        if tokens.word_at(index) in _STREETS:
+            return True
+    return False
+
+
+def _may_count(tokens: Tokens, item: Expression, number: int) -> bool:
+    """Whether the number could be one of things: before a plural, after "some", or quoted."""
+    quoted = tokens.kind(number - 1) == '"' == tokens.kind(item.stop)
+    return quoted or counts(tokens, item.stop) or tokens.word_before(number).lower() in _QUANTIFIERS
+
+
+def _month(tokens: Tokens, item: Expression, setting: Setting) -> Expression | None:
+    """A month or season, with a day and year that belong to it, or without."""
+    part = item.first
+    if is_short(part):
+        item = _short_year(tokens, item, setting) or _without_number(tokens, item)
+    elif (part.year or 0) > _LATEST_YEAR or (counts(tokens, item.stop) and _is_counted(tokens, item, setting)):
+        item = _without_number(tokens, item)
+    alone = item.first.month and not item.first.day and not item.first.dated and item.last is None
+    return item if not alone or _is_month(tokens, item) else None
+
+
 def _is_counted(tokens: Tokens, item: Expression, setting: Setting) -> bool:
     """Whether the number after a month counts what follows: "in May 12 men", or "in May 1500 men" in modern times."""
     if item.first.day is not None:
-        led_by_in = _word(tokens, item.start - 1).lower() == "in" and tokens.kinds[item.start] == "M"
+        led_by_in = tokens.word_before(item.start).lower() == "in" and tokens.kinds[item.start] == "M"
         return led_by_in and item.first.year is None
-    return item.first.year is not None and bool(setting.years) and not _fits(item.first, setting)
+    return item.first.year is not None and bool(setting.years) and not setting.fits(item.first)
 
 
-def _without_number(tokens: Tokens, item: Expression) -> Expression | None:
-    """The month or season before a number that is no year ("in May 300 men"); None where there is none."""
-    words = [i for i in range(item.start, item.stop) if tokens.kinds[i] in "MS"]
-    if not words or item.last is not None:
-        return None
-    return replace(item, stop=words[0] + 1, first=replace(item.first, day=None, year=None, era=None))
-
-
-def _is_number(tokens: Tokens, item: Expression, number: int) -> bool:
-    """Money, measures, house numbers, codes and times."""
-    before, after = _kind(tokens, item.start - 1), _kind(tokens, item.stop)
-    stop = 1 if before == "." else 0  # "No. 1921", "pp. 1921"
-    if before == "$" or after in "%$" or _word(tokens, item.start - 1 - stop).lower() in _NUMBERED:
-        return True
-    if _word(tokens, item.stop).lower() in _MEASURES:
-        return True
-    if (
-        before in "-/:.,"
-        and item.start == number
-        and tokens.tight(number - 1)
-        and number > 1
-        and tokens.tight(number - 2)
-    ):
-        return _word(tokens, number - 2).lower() not in ("mid", "pre", "post", "early", "late", "inter")
-    if after in ":/" and tokens.tight(item.stop - 1) and tokens.tight(item.stop):
-        return True
-    return any(
-        _kind(tokens, i) == "W" and _word(tokens, i) in _STREETS
-        for i in range(item.stop + 1, item.stop + 4)
-        if all(_kind(tokens, j) == "W" for j in range(item.stop, i))
-    )
-
-
-def _doubtful(tokens: Tokens, item: Expression, number: int) -> bool:
-    before = _kind(tokens, number - 1)
-    if tokens.kinds[item.stop - 1] in "dh":
-        return False  # "1815/16"
-    if before == '"' and _kind(tokens, item.stop) == '"':
-        return True
-    if _word(tokens, number - 1).lower() in _COUNTS or (before in "qNe" and _counts(tokens, item.stop)):
-        return True
-    return before != "T" and _counts(tokens, item.stop)
-
-
-def _fits(part: Part, setting: Setting) -> bool:
-    year = year_of(part)
-    if setting.short_era and not part.era and (part.year or 0) < 1000:
-        year = year_of(replace(part, era=setting.short_era))
-    if year is None:
-        return False
-    index = bisect(setting.years, year)
-    return any(abs(year - other) <= NEAR for other in setting.years[max(0, index - 1) : index + 1])
-
-
-def _named(tokens: Tokens, item: Expression) -> Expression:
-    """Mark what a name holds: "the 1930 Revolution", "the Act of 1550", "the April 3 Incident"."""
-    before, after = _kind(tokens, item.start - 1), _kind(tokens, item.stop)
-    owned = before == "T" or _word(tokens, item.start - 1).lower() in _POSSESSIVES
-    if (before == "'" and after == "'") or (before == '"' and after == '"'):
-        return replace(item, in_name=True)
-    written = item.first.season and _word(tokens, item.start)[0].isupper()
-    if written and before == "W":
-        return replace(item, in_name=True)
-    if item.first.day is None and before == "f" and _kind(tokens, item.start - 2) == "W":
-        return replace(item, in_name=True)
-    if owned and item.last is None and not item.modifier and _leads_name(tokens, item.stop):
-        return replace(item, in_name=True)
-    return replace(item, attributive=owned and after in "wW")
-
-
-def _leads_name(tokens: Tokens, stop: int) -> bool:
-    """Whether the words after a date are a name: "Revolution", "Republican National Convention".
-
-    Capitals before a common noun are none ("the 1978 Ohio gubernatorial race"), unless they name the event themselves.
-    """
-    index = stop
-    while _kind(tokens, index) == "W" or (index > stop and _joins_capitals(tokens, index)):
-        index += 1
-    if index == stop:
-        return False
-    following = _word(tokens, index)
-    plain = _kind(tokens, index) == "w" and following not in _VERBS and not following.endswith("ed")
-    return not plain or _word(tokens, index - 1) in _EVENTS
-
-
-def _joins_capitals(tokens: Tokens, index: int) -> bool:
-    """Whether a mark stands inside a name: the dash of "Spanish–American", the stops of "U.S."."""
-    kind = _kind(tokens, index)
-    return kind == "-" or (kind == "." and len(_word(tokens, index - 1)) == 1)
+def _without_number(tokens: Tokens, item: Expression) -> Expression:
+    """The month or season before a number that does not belong to it."""
+    word = next(i for i in range(item.start, item.stop) if tokens.kinds[i] in "MS")
+    return replace(item, stop=word + 1, first=replace(item.first, day=None, year=None), last=None)
 
 
 def _is_month(tokens: Tokens, item: Expression) -> bool:
     """A month alone: "in May", not "May I", "August Miller" or "the March Revolution"."""
     month = next(i for i in range(item.start, item.stop) if tokens.kinds[i] == "M")
-    word, before, after = tokens.word(month), _kind(tokens, month - 1), _kind(tokens, item.stop)
-    led_by = _word(tokens, month - 1).lower()
+    word, before, after = tokens.word(month), tokens.kind(month - 1), tokens.kind(item.stop)
+    led_by = tokens.word_before(month)
     if before in "Tdhtn":
         return False  # "the March Revolution", "45 March"
     if item.modifier:
         return True
     if before == "f":
-        return _kind(tokens, month - 2) != "W"
+        return tokens.kind(month - 2) != "W"  # "Lessons of May"
     if after == "W":
-        return led_by in ("in", "during", "since", "until", "through") or _word(tokens, month - 1) == "By"
+        return led_by.lower() in ("in", "during", "since", "until", "through") or led_by == "By"
     if before == "&" or (before == "x" and word in _GIVEN_NAMES):
-        return _kind(tokens, month - 2) in "MYdoS" or led_by == "until"
+        return tokens.kind(month - 2) in "MYdoS" or led_by == "until"  # not "Ann and May"
     if before in "ixrbm-/(" or (before == "e" and after == "w"):
         return True  # also "a May offensive"
-    return before not in "Ww" and word not in ("May", "March")
+    return before not in "Ww" and word not in _NO_MONTHS

@@ -21,7 +21,7 @@ _MODIFIER = re.compile(
 )
 _DOUBT = re.compile(r"(?P<about>q)T?$|(?P<perhaps>p)i?T?$")
 _REACH = 5  # tokens that the longest of these takes ("the first half of the")
-_OPEN_END = re.compile(r"[-x]T?Qu?|-(?=\))|Z")
+_OPEN_END = re.compile(r"-T?Qu?|xTQu?|xQ(?=[,.;)P]|$)|-(?=\))|Z")
 _QUERY = re.compile(r"\?(?=[-)])")
 
 
@@ -60,7 +60,7 @@ def _opened(tokens: Tokens, item: Expression) -> Expression:
     if match := _QUERY.match(kinds, item.stop):
         item = replace(item, stop=match.end(), qualifier="?")
     if match := _OPEN_END.match(kinds, item.stop):
-        led = match.group() == "Z" and item.start > 0 and kinds[item.start - 1] == "r"
+        led = match.group()[0] != "-" and tokens.kind(item.start - 1) == "r"
         return replace(item, start=item.start - led, stop=match.end(), open="end")
     if item.start > 1 and kinds[item.start - 2 : item.start] == "(-" and kinds.startswith(")", item.stop):
         return replace(item, start=item.start - 1, open="start")

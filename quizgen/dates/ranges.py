@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizgen.dates.expression import Expression, Part
 from quizgen.dates.tokens import Tokens
 
-_RANGE_BETWEEN = re.compile(r",?(?:-|w?x)T?i?T?")
+_RANGE_BETWEEN = re.compile(r",?(?:-|x)T?i?T?")
 _AND_BETWEEN = re.compile(r"&T?")
 _LIST_BETWEEN = re.compile(r"(?:,?&|/)T?i?T?")
 

@@ -81,6 +81,8 @@ def _build(tokens: Tokens, match: re.Match[str]) -> Expression | None:
     elif "s" in groups:
         if tokens.word(groups["s"])[0].isupper() and tokens.kinds[match.end() : match.end() + 1] == "W":
             return None  # a name: "the Winter Palace"
+        if tokens.word(groups["s"]) == "fall" and tokens.kind(match.start() - 1) not in "ix&" and "which" not in groups:
+            return None  # of a city, or a person
         part = Part(season=SEASONS[tokens.word(groups["s"]).lower()], direction=direction)
     else:
         digits = tokens.word(groups["d"])[:-2]

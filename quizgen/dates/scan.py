@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from quizgen.dates.expression import Expression
 from quizgen.dates.grammar import points
-from quizgen.dates.lookalikes import Setting, sift
+from quizgen.dates.lookalikes import sift
 from quizgen.dates.phrases import phrases
 from quizgen.dates.relative import lean, relatives
+from quizgen.dates.setting import Setting
 from quizgen.dates.tokens import Tokens
 
 _NEAR = 12  # tokens between "each year" and a day that recurs

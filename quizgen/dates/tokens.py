@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     | (?P<feast> (?: """
     + "|".join(re.escape(name).replace("'", "['’]") for name in FEASTS)
     + r""" ) (?![^\W_]) )
-    | (?P<style> \b[ON]\.[ ]?S\.? | \bOS\b(?=[ ][0-9]) | \b(?:Old|New)[ ][Ss]tyle\b
+    | (?P<style> \b[ON]\.[ ]?S\.?(?![^\W_]) | \bOS\b(?=[ ][0-9]) | \b(?:Old|New)[ ][Ss]tyle\b
       | \b(?:Julian|Gregorian)[ ][Cc]alendar\b )
     | (?P<dotted> \b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.
       | \bB\.[ ]?C\.(?:[ ]?E\.)? | \bA\.[ ]?D\. | \bC\.[ ]?E\. )
@@ -55,9 +55,21 @@ class Tokens:
         """The token as written."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def kind(self, index: int) -> str:
+        """The token's kind; beyond the text's ends that of a paragraph's end."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else "P"
+
+    def word_at(self, index: int) -> str:
+        """The token as written, empty beyond the text's ends."""
+        return self.word(index) if 0 <= index < len(self.kinds) else ""
+
+    def word_before(self, index: int) -> str:
+        """The token before, empty at the text's start."""
+        return self.word_at(index - 1)
+
     def tight(self, index: int) -> bool:
         """Whether nothing stands between this token and the next."""
-        return index + 1 < len(self.starts) and self.ends[index] == self.starts[index + 1]
+        return 0 <= index < len(self.starts) - 1 and self.ends[index] == self.starts[index + 1]
 
 
 def tokenize(text: str) -> Tokens:
