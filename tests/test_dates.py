@@ -125,6 +125,7 @@ NO_DATES = [
     "February 29, 1900",
     "in the year 0000, in 99999, in 12345 and 3012",
     "Lessons of October is a book; the October Revolution is none.",
+    "in both February and October revolutions",
     "Karl August, August Nimtz and Theresa May may march in spring water.",
     "courses by August Böckh and Friedrich August Wolf",
     "He refused to go in winter conditions.",

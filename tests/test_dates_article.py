@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizgen.article import parse_article
 from quizgen.dates import Mention, find_article_dates
-from quizgen.model import Article, Page, Paragraph
+from quizgen.model import Article, Page, Paragraph, Section, Sentence
 
 
 def _article(wikitext: str, title: str = "A painter") -> Article:
@@ -84,6 +87,43 @@ def test_every_sentence_has_a_key() -> None:
     for sentence in sentences:
         for mention in dates[sentence.start, sentence.end]:
             assert sentence.text[mention.start : mention.end] == mention.text
+
+
+WORDS = st.lists(
+    st.sampled_from("May June 1917 5 17 of the that same year next day spring ( ) , . and to – 1980s the Act".split()),
+    max_size=12,
+).map(" ".join)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(WORDS, st.lists(WORDS, max_size=4)), max_size=4), WORDS)
+def test_any_article(sections: list[tuple[str, list[str]]], title: str) -> None:
+    """Whatever headings, titles and sentences say, mentions are ordered, disjoint and cut from their sentence."""
+    offsets = count(0, 2)
+    read = [
+        Section(
+            path=(heading,),
+            level=2,
+            blocks=tuple(
+                Paragraph(sentences=(Sentence(text=text, start=start, end=start + 1),))
+                for text, start in zip(texts, offsets, strict=False)
+            ),
+        )
+        for heading, texts in sections
+    ]
+    article = Article(page=Page(title=title, wikitext=""), sections=tuple(read))
+    by_start = {
+        block.sentences[0].start: block.sentences[0].text
+        for section in read
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+    }
+    for (start, _), mentions in find_article_dates(article).items():
+        end = 0
+        for mention in mentions:
+            assert end <= mention.start < mention.end
+            assert by_start[start][mention.start : mention.end] == mention.text
+            end = mention.end
 
 
 def test_no_prose() -> None:

@@ -23,7 +23,11 @@ __all__ = ["Date", "Mention", "find_article_dates", "find_dates"]
 def find_dates(text: str) -> list[Mention]:
     """The dates of a plain text (paragraphs and headings separated by line breaks), in order and disjoint.
 
-    Offsets are code points of `text`. Any text will do; the cost is linear in its length.
+    Offsets are code points of `text`; the words of a mention are the whole phrase ("from 3 May to 5 June 1918", "the
+    early 1920s"). Of an interval, `modifier` and `other_calendar` are those of its start. `resolved_from` says what
+    names the year that the words leave out: a full date in the same "sentence" or "paragraph", the section's "heading",
+    the same day named in full elsewhere in the "article", or only the course of the "story". A month or day whose year
+    nothing tells is left out. Any text will do; the cost is linear in its length.
     """
     tokens = tokenize(text)
     steps = steps_of(tokens)

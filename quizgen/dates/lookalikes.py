@@ -29,6 +29,7 @@ _STREET_WORDS = 3  # words that a street's name may have before "Street"
 _QUANTIFIERS = frozenset("some nearly almost over under than least exactly estimated".split())
 _PREFIXES = frozenset("mid pre post early late inter".split())
 _GIVEN_NAMES = frozenset("April May June August".split())
+_EVENT_NOUNS = frozenset("revolution revolutions uprising uprisings insurrection manifesto coup putsch".split())
 _NO_MONTHS = frozenset("May March".split())  # words of their own where no preposition stands before them
 
 
@@ -148,8 +149,8 @@ def _is_month(tokens: Tokens, item: Expression) -> bool:
     month = next(i for i in range(item.start, item.stop) if tokens.kinds[i] == "M")
     word, before, after = tokens.word(month), tokens.kind(month - 1), tokens.kind(item.stop)
     led_by = tokens.word_before(month)
-    if before in "Tdhtn":
-        return False  # "the March Revolution", "45 March"
+    if before in "Tdhtn" or tokens.word_at(item.stop) in _EVENT_NOUNS:
+        return False  # "the March Revolution", "45 March", "March and May uprisings"
     if item.modifier:
         return True
     if before == "f":
