@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 
 from quizgen.model import Infobox, Parameter
 
@@ -20,7 +19,9 @@ MAX_VALUE = 2_000
 
 _NUMBERED = re.compile(r"(?P<base>.*?[^\d_ -]|)[ _-]?(?P<number>\d{0,4})\Z", re.DOTALL)
 _UNTIDY = re.compile(r"\{\||\|\}|\{\{|\}\}|\[\[|\]\]|<[a-z/!]|&[a-z]+;|\|[a-z_]+ *=", re.IGNORECASE)
-_FOOTNOTE_MARK = re.compile(r"(?<=[^\W\d_.,])[¹²³*†‡§]+|\s*\[(?:[a-z]|\d{1,3}|nb? ?\d+|note ?\d+|lower-alpha.*?)\]", re.IGNORECASE)
+_FOOTNOTE_MARK = re.compile(
+    r"(?<=[^\W\d_.,])[¹²³*†‡§]+|\s*\[(?:[a-z]|\d{1,3}|nb? ?\d+|note ?\d+|lower-alpha.*?)\]", re.IGNORECASE
+)
 
 _BULLET = re.compile(r"\A[*•·\s\ue000-\uf8ff]+")  # bullets, and characters for private use, which are no text
 
@@ -54,7 +55,7 @@ def lines_of(text: str) -> list[str]:
     if _UNTIDY.search(text):
         return []
     lines = (_BULLET.sub("", without_marks(line)).strip(" ,;") for line in text.split("\n"))
-    return [line for line in lines if line]
+    return [line for line in lines if re.search(r"\w", line)]
 
 
 def without_marks(text: str) -> str:
@@ -75,7 +76,11 @@ def span_of(parameters: Iterable[Parameter]) -> tuple[int, int]:
 
 def adjacent(box: Infobox, one: Group, other: Group) -> bool:
     """Whether the parameters of two groups stand together in an infobox, with no third group's between them."""
-    names = {id(parameter): 0 for parameter in one.values()} | {id(parameter): 1 for parameter in other.values()}
-    order = [names[id(p)] if id(p) in names else 2 for p in box.parameters if p.text.strip()]
-    inside = [kind for kind in order[order.index(0) : len(order) - order[::-1].index(1)]] if {0, 1} <= set(order) else [2]
-    return 2 not in inside and sum(a != b for a, b in pairwise(inside)) <= 2
+    owner = {id(parameter): "one" for parameter in one.values()} | {
+        id(parameter): "other" for parameter in other.values()
+    }
+    order = [owner.get(id(parameter), "") for parameter in box.parameters if parameter.text.strip()]
+    if "one" not in order or "other" not in order:
+        return False
+    between = order[order.index("one") : len(order) - order[::-1].index("other")]
+    return "" not in between

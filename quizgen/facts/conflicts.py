@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from quizgen.model import Article
+
 from quizgen.facts.agreement import Contradiction
 from quizgen.facts.lifespans import life_contradictions
 from quizgen.facts.offices import office_contradictions
-from quizgen.model import Article
 
 
 def find_conflicts(article: Article) -> tuple[Contradiction, ...]:

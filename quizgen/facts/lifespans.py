@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from quizgen.dates import find_dates
 from quizgen.edtf import Date
-from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, finer, with_sentence
-from quizgen.facts.boxes import Group, groups_of, lines_of, row_text, span_of
 from quizgen.facts.evidence import evidence_at, evidence_of
-from quizgen.facts.offices.terms import read_date
 from quizgen.facts.topic import Topic, prose, topic_of
 from quizgen.model import Article, Infobox, Lifespan, Parameter, Sentence
 from quizgen.names import fold, same_person, surname
+
+from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, finer, with_sentence
+from quizgen.facts.boxes import Group, groups_of, lines_of, row_text, span_of
+from quizgen.facts.offices.terms import read_date
 
 SIDE_CHARACTER = "not the life that the article is about"
 MAX_LEAD_SENTENCE = 1_500
@@ -28,12 +29,20 @@ _DIED = ("death_date", "deathdate", "date_of_death", "dateofdeath", "died", "dea
 _BIRTH_PLACE = ("birth_place", "birthplace", "place_of_birth", "placeofbirth", "cityofbirth", "birth_city")
 _DEATH_PLACE = ("death_place", "deathplace", "place_of_death", "placeofdeath", "cityofdeath", "death_city")
 _BIRTH_NAME = ("birth_name", "birthname", "birth_name_native", "full_name", "fullname")
-_REMARK = re.compile(r"\s*[(\[](?:now|today|present|modern|aged?|then|in |O\.?S|N\.?S|near|formerly|disputed)[^()\[\]]*[)\]]", re.IGNORECASE)
-_VAGUE_PLACE = re.compile(r"\b(?:unknown|uncertain|disputed|probably|possibly|or|either|near|somewhere|traditionally|likely)\b|\?|\d{3}", re.I)
+_REMARK = re.compile(
+    r"\s*[(\[](?:now|today|present|modern|aged?|then|in |O\.?S|N\.?S|near|formerly|disputed)[^()\[\]]*[)\]]",
+    re.IGNORECASE,
+)
+_VAGUE_PLACE = re.compile(
+    r"\b(?:unknown|uncertain|disputed|probably|possibly|or|either|near|somewhere|traditionally|likely)\b|\?|\d{3}",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"[^\W\d_][^:;|{}<>=]{1,90}\Z")
 _LIFE = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s+|(?<=\d)-(?=\d)")
-_SIDE_LIFE = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,4}) \((?P<born>\d{4})[–-](?P<died>\d{4})\)")
+_SIDE_LIFE = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,4}) \((?P<born>\d{4})[–-](?P<died>\d{4})\)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +104,7 @@ def _of_boxes(article: Article, topic: Topic) -> Iterator[Lifespan]:
 def _person(box: Infobox, group: Group, topic: Topic) -> str | None:
     """Whose life a box tells: the article's subject, or somebody else whom the box names."""
     name = next((" ".join(group[n].text.split()) for n in ("name", "box_name") if n in group), "")
-    if not name or same_person(name, topic.title) or topic.person and box.parent is None:
+    if not name or same_person(name, topic.title) or (topic.person and box.parent is None):
         return topic.title
     return name if topic.title not in name and len(name) < 80 else topic.title
 
@@ -105,7 +114,9 @@ def _of_box(article: Article, box: Infobox, group: Group, person: str) -> Lifesp
     dates = {"birth": _first(group, _BORN), "death": _first(group, _DIED)}
     name = _first(group, _BIRTH_NAME)
     used = [p for p in (*dates.values(), *places.values()) if p is not None]
-    if not used or box.name.startswith("infobox") and any(n in group for n in ("launch_date", "formation", "founded")):
+    if not used or (
+        box.name.startswith("infobox") and any(n in group for n in ("launch_date", "formation", "founded"))
+    ):
         return None
     born, died = _date(dates["birth"]), _date(dates["death"])
     birth_place = _place(places["birth"], dates["birth"])
@@ -113,8 +124,12 @@ def _of_box(article: Article, box: Infobox, group: Group, person: str) -> Lifesp
     fields = {"born": born, "died": died, "birth_place": birth_place, "death_place": death_place}
     birth_name = _birth_name(name, person)
     row = row_text(
-        "Born: " + ", ".join(_shown(p) for p in (name, dates["birth"], places["birth"]) if p) if dates["birth"] or places["birth"] else "",
-        "Died: " + ", ".join(_shown(p) for p in (dates["death"], places["death"]) if p) if dates["death"] or places["death"] else "",
+        "Born: " + ", ".join(_shown(p) for p in (name, dates["birth"], places["birth"]) if p)
+        if dates["birth"] or places["birth"]
+        else "",
+        "Died: " + ", ".join(_shown(p) for p in (dates["death"], places["death"]) if p)
+        if dates["death"] or places["death"]
+        else "",
     )
     parts = [*used, *([name] if name is not None else [])]
     return Lifespan(
@@ -160,7 +175,11 @@ def _place(parameter: Parameter | None, beside: Parameter | None) -> _Field:
         if len(lines) < 2 or not find_dates(lines[0]) or find_dates(lines[1]):
             return _Field(value=None)
         text, noted = ", ".join(lines[1:]), bool(beside and beside.notes)
-    text = " ".join(re.sub(r"(?:\s*,\s*)+", ", ", _REMARK.sub("", text)).split()).strip(" ,.;") if not text.endswith(".S.") else text
+    text = (
+        " ".join(re.sub(r"(?:\s*,\s*)+", ", ", _REMARK.sub("", text)).split()).strip(" ,.;")
+        if not text.endswith(".S.")
+        else text
+    )
     if not _PLACE.match(text):
         return _Field(value=None, doubt="no place could be read" if text else None)
     doubt = "the place is vague" if _VAGUE_PLACE.search(text) else "a footnote qualifies the place" if noted else None
@@ -185,7 +204,12 @@ def _birth_name(parameter: Parameter | None, person: str) -> str | None:
 def _of_lead(article: Article, topic: Topic) -> Iterator[Lifespan]:
     """The subject's dates in the brackets after its name: "Ada Byrne (9 May 1815 – 27 June 1852) was ..."."""
     sentence = next((s for path, paragraph, s in prose(article) if not path and not paragraph.item), None)
-    if sentence is None or not topic.person or len(sentence.text) > MAX_LEAD_SENTENCE or not _names_topic(sentence, topic):
+    if (
+        sentence is None
+        or not topic.person
+        or len(sentence.text) > MAX_LEAD_SENTENCE
+        or not _names_topic(sentence, topic)
+    ):
         return
     for match in _LIFE.finditer(sentence.text):
         if match.start() > 250 or re.search(r" (?:is|was|were|are) ", sentence.text[: match.start()]):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.boxes import groups_of, lines_of
-from quizgen.facts.milestones.event import Dated, event_of
-from quizgen.facts.offices.terms import read_words
 from quizgen.facts.topic import topic_of
 from quizgen.model import Article, Event, Infobox, Parameter
 from quizgen.names import fold
+
+from quizgen.facts.boxes import groups_of, lines_of
+from quizgen.facts.milestones.event import Dated, event_of
+from quizgen.facts.offices.terms import read_words
 
 _SPOUSES = ("spouse", "spouses", "partner_married", "consort", "wife", "husband")
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
@@ -18,7 +19,10 @@ _MARRIED = re.compile(r"\b(?:m\.|married|marriage)\s*(?P<date>[^;,–-]*(?:, \d{
 _DIVORCED = re.compile(r"\b(?:div\.|divorced|annulled)\s*(?P<date>[^;–-]*)", re.IGNORECASE)
 _SPAN = re.compile(r"(?P<first>[\w ,]*\d{4}) ?[–-] ?[\w ,]*\d{2,4}")
 _NAME = re.compile(r"[^\W\d_][^\d()\[\]:;/|=]{2,60}\Z")
-_NO_NAME = re.compile(r"\b(?:yes|no|none|unknown|unnamed|several|children|issue|see|list|widow|wives|husbands?|first|second)\b|\d", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:yes|no|none|unknown|unnamed|several|children|issue|see|list|widow|wives|husbands?|first|second)\b|\d",
+    re.IGNORECASE,
+)
 
 
 def find_marriages(article: Article) -> tuple[Event, ...]:
@@ -47,7 +51,13 @@ def _of_value(article: Article, box: Infobox, person: str, parameter: Parameter)
     for line in lines:
         match = _BRACKETS.search(line)
         spouse = line[: match.start()].strip(" ,") if match is not None else ""
-        if match is None or not _NAME.match(spouse) or _NO_NAME.search(spouse) or spouse.islower() or fold(spouse) == fold(person):
+        if (
+            match is None
+            or not _NAME.match(spouse)
+            or _NO_NAME.search(spouse)
+            or spouse.islower()
+            or fold(spouse) == fold(person)
+        ):
             continue
         row = f"Spouse: {line}"
         married, divorced = _dates(match["inside"])

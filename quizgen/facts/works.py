@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quizgen.edtf import Date
-from quizgen.facts.boxes import Group, groups_of, lines_of, row_text, span_of
 from quizgen.facts.evidence import evidence_at, evidence_of
-from quizgen.facts.offices.neighbours import neighbour_of
-from quizgen.facts.offices.terms import read_words
 from quizgen.facts.topic import Topic, prose, topic_of
 from quizgen.model import Article, Infobox, Parameter, Sentence, Work
 from quizgen.names import fold, same_person
+
+from quizgen.facts.boxes import Group, groups_of, lines_of, row_text, span_of
+from quizgen.facts.milestones.find import REMARK
+from quizgen.facts.offices.neighbours import neighbour_of
+from quizgen.facts.offices.terms import read_words
 
 SEVERAL_YEARS = "the article gives several years"
 OTHERS_WORK = "not a work of the article's subject"
@@ -28,32 +30,68 @@ MANY_LISTED = 10
 MAX_TITLE = 120
 
 _LISTS = re.compile(
-    r"(?:(?:selected|major|main|principal|notable|published|literary|list of|complete|early|later|collected|other|his|her|musical|prose) )*"
+    r"(?:(?:selected|major|main|principal|notable|published|literary|list of|complete|early|later|collected|other|"
+    r"his|her|musical|prose) )*"
     r"(?:works?|writings?|books?|publications?|compositions?|paintings?|novels?|plays?|poems?|poetry|essays?|operas?|"
-    r"fiction|non-?fiction|short stories|treatises|sculptures?|memoirs|pamphlets)(?: list)?(?: and (?:essays|poems|plays|articles|writings))?",
+    r"fiction|non-?fiction|short stories|treatises|sculptures?|memoirs|pamphlets)(?: list)?(?: and (?:essays|poems|"
+    r"plays|articles|writings))?",
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(r"[”\"’']?,? \((?:[^()\d]{2,60}, )?(?P<year>1[0-9]\d{2}|20\d{2})\)")
 _YEAR_BEFORE = re.compile(r"\A\s*(?P<year>1[0-9]\d{2}|20\d{2})\s*[:–—-]?\s*\Z")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[0-9]\d{2}|20\d{2})(?!\d)")
 _WORD_TITLE = re.compile(r"[\"“‘]?(?:[A-ZÀ-ÖØ-ÞА-Я¿¡]|\d{1,4} [A-Z]|[A-Za-z]+ [A-Z]).*")
-_VEHICLE = re.compile(r"\b(?:USS|HMS|HMAS|SS|RMS|HMCS|SMS|MV|RV|CSS|USCGC|ship|steamer|yacht|frigate|cruiser|destroyer|battleship|carrier)\s*\Z", re.I)
-_POSSESSIVE = re.compile(r"(?P<name>[A-Z][\w.-]*(?: (?:[a-z]{1,3} )?[A-Z][\w.-]*){0,3})['’]s?(?:[ ,]+[a-z][\w-]*){0,6}[ ,:]*\Z")
-_PRONOUN = re.compile(r"\b(?P<word>his|her)(?: (?:own|first|second|last|book|novel|pamphlet|essay|work|autobiography|memoirs?|treatise|poem|play|opera|"
-                      r"major|main|famous|best-known|celebrated|magnum opus|masterpiece|study|history|biography|[a-z]+)){0,4},?\s*\Z")  # fmt: skip
-_BY = re.compile(r"\A,? by (?:[a-z]+ )*(?P<name>[A-Z][\w.'’-]*(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]*){1,3})")
-_MADE = re.compile(r"\b(?:wrote|published|authored|composed|completed|painted|released|issued|produced)\b(?P<rest>[^.;:]*)\Z")
+_VEHICLE = re.compile(
+    r"\b(?:USS|HMS|HMAS|SS|RMS|HMCS|SMS|MV|RV|CSS|USCGC|ship|steamer|yacht|frigate|cruiser|destroyer|battleship|"
+    r"carrier)\s*\Z",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(
+    r"(?P<name>[A-Z][\w.-]*(?: (?:[a-z]{1,3} )?[A-Z][\w.-]*){0,3})['’]s?(?:[ ,]+[a-z][\w-]*){0,6}[ ,:]*\Z"
+)
+_NOUNS = (
+    "novel|novella|book|pamphlet|essay|work|works|autobiography|memoirs?|treatise|poem|play|opera|symphony|thesis|"
+    "dissertation|study|history|biography|"
+    "film|painting|masterpiece|magnum opus|album|collection|story|trilogy|drama|comedy|tragedy|monograph|paper"
+)
+_PRONOUN = re.compile(
+    rf"\b(?P<word>his|her) (?:(?:[a-z-]+ ){{0,4}}(?:{_NOUNS}),? ?|(?:own|first|second|last|later|early|famous) )?\Z"
+)
+_PREPOSITION = re.compile(r"\b(?:in|of|to|on|for|from|with|by|about|against|called|reads?|reading)[ ,:]*\Z")
+_BY = re.compile(r",? by (?:[a-z]+ )*(?P<name>[A-Z][\w.'’-]*(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]*){1,3})")
+_MADE = re.compile(
+    r"\b(?:wrote|published|authored|composed|completed|painted|released|issued|produced)\b(?P<rest>[^.;:]*)\Z"
+)
 _PLAIN = re.compile(r"[^A-Z]{0,90}")
-_NOT_OWN = re.compile(r"['’]s\b|\b(?:preface|foreword|introduction|review|translation|translated|adaptation|adapted|article|articles|essay in|"
-                      r"contribution|chapter|letter|letters|in|for|on|about|edition|version|to|of|with|music)\s*\Z|\b(?:preface|foreword|introduction|"
+_NOT_OWN = re.compile(
+    r"['’]s\b|\b(?:preface|foreword|introduction|review|translation|translated|adaptation|adapted|article|articles|"
+    r"essay in|"
+                      r"contribution|chapter|letter|letters|in|for|on|about|edition|version|to|of|with|music)\s*\Z|"
+                      r"\b(?:preface|foreword|introduction|"
                       r"review|translation|adaptation|edition|contribut\w+) ")  # fmt: skip
-_EDITED = re.compile(r"\b(?:edited|collaboration|adapt\w*|lost|posthumous\w*|stage version|screenplay|editor|eds?\.|translated|trans\.|tr\.|with|introduction|foreword|co-?(?:written|author\w*)|and)\b", re.I)
+_EDITED = re.compile(
+    r"\b(?:edited|collaboration|adapt\w*|lost|posthumous\w*|stage version|screenplay|editor|eds?\.|translated|"
+    r"trans\.|tr\.|with|introduction|foreword|co-?(?:written|author\w*)|and)\b",
+    re.IGNORECASE,
+)
 
-_CREATORS = (("author", "author"), ("director", "director"), ("artist", "artist"), ("composer", "composer"), ("playwright", "author"),
-             ("poet", "author"), ("painter", "painter"), ("sculptor", "sculptor"))  # fmt: skip
-_APPEARED = ("published", "pub_date", "publication_date", "publish_date", "release_date", "released", "first_publication", "premiere_date",
-             "premiere", "year", "completion_date")  # fmt: skip
-_NOTABLE = ("notable_works", "notableworks", "notable_work", "notable_books", "works", "major_works", "magnum_opus", "magnum_opera")
+_CREATORS = (("author", "author"), ("director", "director"), ("artist", "artist"), ("composer", "composer"),
+             ("playwright", "author"), ("poet", "author"), ("painter", "painter"),
+             ("sculptor", "sculptor"))  # fmt: skip
+_APPEARED = tuple(
+    "published pub_date publication_date publish_date release_date released first_publication premiere_date premiere "
+    "year completion_date".split()
+)
+_NOTABLE = (
+    "notable_works",
+    "notableworks",
+    "notable_work",
+    "notable_books",
+    "works",
+    "major_works",
+    "magnum_opus",
+    "magnum_opera",
+)
 
 
 def find_works(article: Article) -> tuple[Work, ...]:
@@ -61,14 +99,22 @@ def find_works(article: Article) -> tuple[Work, ...]:
     topic = topic_of(article)
     found: dict[str, Work] = {}
     for work in (*_of_boxes(article, topic), *_of_prose(article, topic)):
-        same = next((k for k, known in found.items() if fold(known.title) == fold(work.title) and _may_be_one(known, work)), None)
+        same = next(
+            (k for k, known in found.items() if fold(known.title) == fold(work.title) and _may_be_one(known, work)),
+            None,
+        )
         found[same or work.key] = work if same is None else _merged(found[same], work)
     return tuple(_known(found.values(), article))
 
 
 def _known(works: Iterable[Work], article: Article) -> Iterator[Work]:
     """Works; one of a long list that the prose does not name is in doubt."""
-    items = {sentence.start for _, paragraph, sentence in prose(article) if paragraph.item for sentence in paragraph.sentences}
+    items = {
+        sentence.start
+        for _, paragraph, sentence in prose(article)
+        if paragraph.item
+        for sentence in paragraph.sentences
+    }
     works = list(works)
     listed = [work for work in works if work.evidence.start in items]
     told: set[str] = set()
@@ -113,7 +159,7 @@ def _own_box(article: Article, box: Infobox, group: Group, topic: Topic) -> Iter
     """The work that the article is about."""
     role, maker = next(((role, group[name]) for name, role in _CREATORS if name in group), ("", None))
     appeared = next((group[name] for name in _APPEARED if name in group), None)
-    if maker is None or appeared is None or box.parent is not None:
+    if maker is None or appeared is None or box.parent is not None or REMARK.search(appeared.text):
         return
     lines = lines_of(appeared.text)
     dated = read_words(lines[0]) if lines else None
@@ -122,7 +168,14 @@ def _own_box(article: Article, box: Infobox, group: Group, topic: Topic) -> Iter
         return
     row = row_text(f"{role.capitalize()}: {makers.text}", f"Published: {lines[0]}")
     evidence = evidence_at(article, box.section, f"{topic.title}. {row}", *span_of([maker, appeared]))
-    yield Work(key=_key(makers.text, topic.title), evidence=evidence, title=topic.title, creator=makers.text, date=dated[0], role=role)
+    yield Work(
+        key=_key(makers.text, topic.title),
+        evidence=evidence,
+        title=topic.title,
+        creator=makers.text,
+        date=dated[0],
+        role=role,
+    )
 
 
 def _notable(article: Article, box: Infobox, group: Group, topic: Topic) -> Iterator[Work]:
@@ -137,7 +190,9 @@ def _notable(article: Article, box: Infobox, group: Group, topic: Topic) -> Iter
                 yield _work(article, box.section, topic.title, title, match["year"], parameter)
 
 
-def _work(article: Article, section: tuple[str, ...], creator: str, title: str, year: str, parameter: Parameter) -> Work:
+def _work(
+    article: Article, section: tuple[str, ...], creator: str, title: str, year: str, parameter: Parameter
+) -> Work:
     evidence = evidence_at(article, section, f"Notable works: {title} ({year})", parameter.start, parameter.end)
     return Work(key=_key(creator, title), evidence=evidence, title=title, creator=creator, date=Date.of(int(year)))
 
@@ -163,13 +218,15 @@ def _of_item(article: Article, path: tuple[str, ...], sentence: Sentence, topic:
     first = italics[0]
     before, title = sentence.text[: first.start], sentence.text[first.start : first.end].strip(" ,.;:")
     after = sentence.text[first.end :]
-    if (before.strip(" \"“(") and not _YEAR_BEFORE.match(before)) or not _is_title(title) or _EDITED.search(after):
+    if (before.strip(' "“(') and not _YEAR_BEFORE.match(before)) or not _is_title(title) or _EDITED.search(after):
         return
     year = years.pop()
     if year in title:
         return
     evidence = evidence_of(article, path, sentence)
-    yield Work(key=_key(topic.title, title), evidence=evidence, title=title, creator=topic.title, date=Date.of(int(year)))
+    yield Work(
+        key=_key(topic.title, title), evidence=evidence, title=title, creator=topic.title, date=Date.of(int(year))
+    )
 
 
 def _of_sentence(article: Article, path: tuple[str, ...], sentence: Sentence, topic: Topic) -> Iterator[Work]:
@@ -191,13 +248,13 @@ def _of_sentence(article: Article, path: tuple[str, ...], sentence: Sentence, to
 
 
 def _creator(sentence: Sentence, start: int, end: int, topic: Topic) -> str | None:
-    """Who made the work, by the words around its title: "Byrne's ...", "her novel ...", "... by Ida Marsh", "Byrne wrote ..."."""
+    """Who made the work, by the words around its title: "Byrne's ...", "her novel ...", "... by Ida Marsh"."""
     before = _without_earlier_titles(sentence, start)
-    match = _BY.match(sentence.text, end) or _BY.match(sentence.text[end:])
+    match = _BY.match(sentence.text, end)
     if match is not None:
         return _whole_name(match["name"], topic)
     match = _POSSESSIVE.search(before)
-    if match is not None:
+    if match is not None and not _PREPOSITION.search(before):
         return _whole_name(match["name"], topic)
     subject = sentence.text.split(" ", 1)[0]
     about_topic = subject in ("He", "She") or any(topic.is_named_by(name) for name in _openers(sentence.text))
@@ -205,7 +262,13 @@ def _creator(sentence: Sentence, start: int, end: int, topic: Topic) -> str | No
     if pronoun is not None and topic.person and topic.gender == ("male" if pronoun["word"] == "his" else "female"):
         return topic.title if about_topic or _others_before(before, topic) == 0 else None
     made = _MADE.search(before)
-    if made is not None and about_topic and topic.person and _PLAIN.fullmatch(made["rest"]) and not _NOT_OWN.search(made["rest"]):
+    if (
+        made is not None
+        and about_topic
+        and topic.person
+        and _PLAIN.fullmatch(made["rest"])
+        and not _NOT_OWN.search(made["rest"])
+    ):
         return topic.title
     return None
 
@@ -241,7 +304,12 @@ def _whole_name(name: str, topic: Topic) -> str | None:
 
 
 def _is_title(title: str) -> bool:
-    return 1 < len(title) <= MAX_TITLE and bool(_WORD_TITLE.match(title)) and " v. " not in title and not title.startswith(("(", "Selected ", "Collected ", "Complete "))
+    return (
+        1 < len(title) <= MAX_TITLE
+        and bool(_WORD_TITLE.match(title))
+        and " v. " not in title
+        and not title.startswith(("(", "Selected ", "Collected ", "Complete "))
+    )
 
 
 def _key(creator: str, title: str) -> str:

@@ -1,34 +1,39 @@
-"""Milestones of countries and settlements: `established_event1` and `established_date1`, in words where they allow it."""
+"""Milestones of countries and settlements: `established_event1` and `established_date1`, where words can be found."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+
+from quizgen.model import Article, Event, Infobox
+from quizgen.names import possessive
 
 from quizgen.facts.boxes import Group, lines_of
 from quizgen.facts.milestones.event import event_of
 from quizgen.facts.offices.terms import read_words
-from quizgen.model import Article, Event, Infobox
-from quizgen.names import possessive
 
 _PAIRS = (("established_event", "established_date"), ("established_title", "established_date"), ("event", "date_event"),
           ("event", "event_date"))  # fmt: skip
-_DONE = "founded|established|incorporated|settled|chartered|proclaimed|annexed|created|organised|organized|dissolved|abolished|unified"
+_DONE = (
+    "founded|established|incorporated|settled|chartered|proclaimed|annexed|created|organised|organized|dissolved|"
+    "abolished|unified"
+)
 
-_Wording = Callable[[re.Match[str], str], str]
-# What the event's name may be -> the clause; a name that fits none is not put into words.
-_WORDINGS: tuple[tuple[re.Pattern[str], _Wording], ...] = (
-    (re.compile(rf"(?P<done>{_DONE})", re.IGNORECASE), lambda m, s: f"{s} was {m['done'].lower()}"),
-    (re.compile(r"independence from (?P<whom>(?:the )?[A-Z].+)", re.IGNORECASE), lambda m, s: f"{s} became independent from {m['whom']}"),
-    (re.compile(r"independence", re.IGNORECASE), lambda m, s: f"{s} became independent"),
-    (re.compile(r"(?:declaration of independence|independence declared|declared independence)", re.IGNORECASE),
-     lambda m, s: f"{s} declared its independence"),
-    (re.compile(r"(?:(?:current|present) )?constitution (?:was )?adopted", re.IGNORECASE), lambda m, s: f"{possessive(s)} constitution was adopted"),
-    (re.compile(r"(?:current|present) constitution", re.IGNORECASE), lambda m, s: f"{possessive(s)} current constitution was adopted"),
-    (re.compile(r"(?P<what>[Rr]epublic|[Kk]ingdom|[Mm]onarchy|[Uu]nion|[Ff]ederation) (?P<done>proclaimed|declared|established|abolished)"),
-     lambda m, s: f"The {m['what'].lower()} was {m['done']} in {s}"),
-    (re.compile(r"(?:admitted to|joined) the (?P<body>United Nations|European Union|UN|EU)", re.IGNORECASE), lambda m, s: f"{s} joined the {m['body']}"),
-)  # fmt: skip
+# What the event's name may be -> the clause; a name that fits none is not put into words. `{s}` is the country.
+_CLAUSES = {
+    rf"(?P<done>{_DONE})": "{s} was {done}",
+    r"independence from (?P<whom>(?:the )?[A-Z].+)": "{s} became independent from {whom}",
+    r"independence": "{s} became independent",
+    r"declaration of independence|independence declared|declared independence": "{s} declared its independence",
+    r"(?:(?:current|present) )?constitution (?:was )?adopted": "{of} constitution was adopted",
+    r"(?:current|present) constitution": "{of} current constitution was adopted",
+    r"(?P<what>republic|kingdom|monarchy|union|federation) (?P<done>proclaimed|declared|established|abolished)": (
+        "The {what} was {done} in {s}"
+    ),
+    r"(?:admitted to|joined) the (?P<body>United Nations|European Union|UN|EU)": "{s} joined the {body}",
+}
+_WORDINGS = [(re.compile(name, re.IGNORECASE), clause) for name, clause in _CLAUSES.items()]
+_LOWERED = ("done", "what")
 
 
 def read_country(article: Article, box: Infobox, group: Group, subject: str) -> Iterator[Event]:
@@ -41,9 +46,17 @@ def read_country(article: Article, box: Infobox, group: Group, subject: str) -> 
         dated = read_words(lines[0]) if len(lines) == 1 else None
         if dated is None:
             continue
-        for pattern, wording in _WORDINGS:
-            match = pattern.fullmatch(name)
-            if match is not None:
-                clause = wording(match, subject)
-                yield event_of(article, box.section, f"{name}: {lines[0]}", date, clause[:1].upper() + clause[1:], dated)
-                break
+        clause = _clause(name, subject)
+        if clause is not None:
+            yield event_of(article, box.section, f"{name}: {lines[0]}", date, clause, dated)
+
+
+def _clause(name: str, subject: str) -> str | None:
+    """An event's name as a clause about the country, None where no words are known for it."""
+    for pattern, wording in _WORDINGS:
+        match = pattern.fullmatch(name)
+        if match is not None:
+            parts = {key: value.lower() if key in _LOWERED else value for key, value in match.groupdict().items()}
+            clause = wording.format(s=subject, of=possessive(subject), **parts)
+            return clause[:1].upper() + clause[1:]
+    return None

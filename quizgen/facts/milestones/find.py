@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizgen.facts.topic import Topic, prose, topic_of
+from quizgen.model import Article, Event, Infobox, Parameter
+from quizgen.names import fold
+
 from quizgen.facts.boxes import Group, groups_of, lines_of
 from quizgen.facts.milestones.countries import read_country
 from quizgen.facts.milestones.event import Dated, event_of
 from quizgen.facts.milestones.people import read_person
 from quizgen.facts.milestones.tables import LABELS, OF_PEOPLE, OF_THINGS
 from quizgen.facts.offices.terms import read_term, read_words
-from quizgen.facts.topic import Topic, prose, topic_of
-from quizgen.model import Article, Event, Infobox, Parameter
-from quizgen.names import fold
 
 _AGO = re.compile(r";? ?\(?\d+ years?(?: and \d+ \w+)? ago\)?|,? ?\d{1,2}:\d{2}(?::\d{2})?(?: [A-Z]{3,4})?|\(UTC\)")
+REMARK = re.compile(
+    r"\((?!in |at |age|aged|c\.|\d)[a-z]"
+)  # "(as Byrne & Co.)", "(poem)": the date is of something else
 _ONE_NAME = re.compile(r"[^\W\d_][^\d()\[\]:;/|=,]{2,60}\Z")
 _FOUNDED = frozenset("founded foundation founded_date foundation_date date_founded founding_date".split())
 _CONFLICT = ("combatant1", "combatants", "commander1", "combatant2")
@@ -61,7 +65,7 @@ def _named(base: str, group: Group) -> bool:
 def _date_of(parameter: Parameter) -> Dated | None:
     """The one date of a value: of its first line, or of all of it; what says "as another company" is another's date."""
     lines = [_AGO.sub("", line) for line in lines_of(parameter.text)]
-    if not lines or re.search(r"\((?:as|by|under|for|in part|planned|expected|proposed)\b", parameter.text):
+    if not lines or REMARK.search(parameter.text):
         return None
     return read_words(lines[0]) if len(lines) == 1 else None
 
@@ -118,14 +122,17 @@ def _subject(article: Article, title: str) -> tuple[str, bool]:
     text = sentence.text if sentence is not None else ""
     opening, named = fold(text[: len(title) + 8]), fold(title)
     the = opening.startswith(f"the {named}") and not named.startswith("the ")
-    verb = re.search(r" (is|was|are|were) ", text[: 400])
-    plural = verb is not None and verb[1] in ("are", "were") and (opening.startswith((named, f"the {named}")))
+    verb = re.search(r" (is|was|are|were) ", text[:400])
+    plural = verb is not None and verb[1] in ("are", "were") and opening.startswith((named, f"the {named}"))
+    plural = plural or re.match(r"[A-Z]\w*[^sui\W]s of ", title) is not None
     return (f"the {title}" if the else title), plural
 
 
 def _agreeing(event: Event) -> Event:
     """The event of a plural subject: "were" for "was"."""
-    return replace(event, what=event.what.replace(" was ", " were ", 1), before=event.before.replace(" was ", " were ", 1))
+    return replace(
+        event, what=event.what.replace(" was ", " were ", 1), before=event.before.replace(" was ", " were ", 1)
+    )
 
 
 def _capital(clause: str) -> str:

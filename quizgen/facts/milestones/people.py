@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.model import Article, Event, Infobox, Parameter
+
 from quizgen.facts.boxes import Group, lines_of
 from quizgen.facts.milestones.event import event_of
 from quizgen.facts.offices.terms import read_words
-from quizgen.model import Article, Event, Infobox, Parameter
 
 _AWARD = re.compile(
-    r"(?P<award>(?:[A-Z][\w.'’–-]*|of|for|the|in|and|de|du|d'[A-Z]\w+) ?(?:(?:[A-Z][\w.'’–-]*|of|for|the|in|and|de|du) ?)*) \((?P<year>\d{4})\)\Z"
+    r"(?P<award>(?:[A-Z][\w.'’–-]*|of|for|the|in|and|de|du|d'[A-Z]\w+) ?(?:(?:[A-Z][\w.'’–-]*|of|for|the|in|and|de|"
+    r"du) ?)*) \((?P<year>\d{4})\)\Z"
 )
-_AWARD_NOUN = re.compile(r"\b(?:Prize|Medal|Award|Order of|Cross|Star|Legion of|Garter|Lectureship|Trophy|Palme|Oscar|Grammy)\b")
+_AWARD_NOUN = re.compile(
+    r"\b(?:Prize|Medal|Award|Order of|Cross|Star|Legion of|Garter|Lectureship|Trophy|Palme|Oscar|Grammy)\b"
+)
 _DEGREE = re.compile(
-    r"(?P<place>[A-Z][^()]{3,70}) \((?P<degree>Ph\.?D\.?|M\.?D\.?|B\.?A\.?|M\.?A\.?|B\.?Sc?\.?|M\.?Sc?\.?|LL\.?B\.?|J\.?D\.?|MBA|B\.?Ed\.?),? (?P<year>\d{4})\)\Z"
+    r"(?P<place>[A-Z][^()]{3,70}) \((?P<degree>Ph\.?D\.?|M\.?D\.?|B\.?A\.?|M\.?A\.?|B\.?Sc?\.?|M\.?Sc?\.?|LL\.?B\.?|"
+    r"J\.?D\.?|MBA|B\.?Ed\.?),? (?P<year>\d{4})\)\Z"
 )
-_CROWNED = re.compile(r"coronation|durbar|enthronement|investiture|inauguration|installation|proclamation|acclamation", re.IGNORECASE)
+_CROWNED = re.compile(
+    r"coronation|durbar|enthronement|investiture|inauguration|installation|proclamation|acclamation", re.IGNORECASE
+)
 
 
 def read_person(article: Article, box: Infobox, group: Group, person: str) -> Iterator[Event]:
@@ -42,7 +49,14 @@ def _coronation(article: Article, box: Infobox, group: Group, person: str) -> It
     rite = words if known is not None else "coronation"
     rite = rite if re.search(r"[A-Z].* [A-Z]", rite) else rite.lower()
     possessive = f"{person}'s"
-    yield event_of(article, box.section, f"{rite[:1].upper()}{rite[1:]}: {parameter.text}", parameter, f"{possessive} {rite} took place", dated)
+    yield event_of(
+        article,
+        box.section,
+        f"{rite[:1].upper()}{rite[1:]}: {parameter.text}",
+        parameter,
+        f"{possessive} {rite} took place",
+        dated,
+    )
 
 
 def _awards(article: Article, box: Infobox, parameter: Parameter, person: str) -> Iterator[Event]:
@@ -53,7 +67,9 @@ def _awards(article: Article, box: Infobox, parameter: Parameter, person: str) -
             continue
         award = match["award"].strip()
         article_word = "" if award.startswith(("the ", "The ")) else "the "
-        yield event_of(article, box.section, f"Awards: {line}", parameter, f"{person} received {article_word}{award}", dated)
+        yield event_of(
+            article, box.section, f"Awards: {line}", parameter, f"{person} received {article_word}{award}", dated
+        )
 
 
 def _degrees(article: Article, box: Infobox, parameter: Parameter, person: str) -> Iterator[Event]:

@@ -69,7 +69,7 @@ OF_PEOPLE = _table("""
     """)
 
 LABELS = {
-    "founded": "Founded", "foundation": "Founded", "formation": "Formation", "launch_date": "Launched", "date_signed": "Signed",
-    "turnedpro": "Turned pro",
+    "founded": "Founded", "foundation": "Founded", "formation": "Formation", "launch_date": "Launched",
+    "date_signed": "Signed", "turnedpro": "Turned pro",
 }  # fmt: skip
 """Labels of rows that differ from the parameter's name."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from quizgen.facts.topic import Topic, topic_of
+from quizgen.model import Article, Office, Outcome
+
 from quizgen.facts.agreement import Contradiction
+from quizgen.facts.offices.build import to_facts
 from quizgen.facts.offices.infobox import read_infoboxes
 from quizgen.facts.offices.lists import read_lists
-from quizgen.facts.offices.merge import Merged, join, merge
+from quizgen.facts.offices.merge import Merged, join
 from quizgen.facts.offices.others import read_others
 from quizgen.facts.offices.prose import compare_with_prose, read_prose
 from quizgen.facts.offices.successions import read_successions
-from quizgen.facts.topic import Topic, topic_of
-from quizgen.model import Article, Office, Outcome
 
 
 def find_offices(article: Article) -> Outcome[Office]:
     """Every tenure that the article's infoboxes, boxes, lists and prose state, in the order of the text."""
     topic = topic_of(article)
-    return Outcome(merge(_joined(article, topic), topic.title))
+    return Outcome(to_facts(_joined(article, topic), topic.title))
 
 
 def office_contradictions(article: Article) -> list[Contradiction]:

@@ -10,23 +10,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts.boxes import Group, adjacent, first, groups_of, lines_of, row_text, span_of
 from quizgen.facts.evidence import evidence_at
+from quizgen.model import Article, Infobox, Parameter
+
+from quizgen.facts.boxes import Group, adjacent, first, groups_of, lines_of, row_text, span_of
 from quizgen.facts.offices.neighbours import neighbour_of
 from quizgen.facts.offices.tenure import UNSAID, Neighbour, Tenure
 from quizgen.facts.offices.terms import Term, read_ends, read_term
 from quizgen.facts.offices.titles import title_in
 from quizgen.facts.offices.wording import title_of
-from quizgen.model import Article, Infobox, Parameter
 
-START = ("term_start", "start_term", "term_began", "term_begin", "began", "start", "reign_start", "took_office", "assumed_office",
-         "papacy_began", "papacy_begin", "enthroned", "installed", "inaugurated", "invested")  # fmt: skip
-END = ("term_end", "end_term", "term_ended", "ended", "end", "reign_end", "left_office", "papacy_ended", "papacy_end", "quashed", "resigned")
-TERM = ("term", "reign", "tenure", "in_office", "years_in_office", "term_of_office", "period_in_office")
-BEFORE = ("predecessor", "preceded", "preceding", "preceded_by", "before", "prev")
-AFTER = ("successor", "succeeded", "succeeding", "succeeded_by", "after")
-_OTHERWISE_BEGUN = ("appointed", "elected", "nominated", "confirmed", "acclaimed", "proclaimed", "coronation", "enthroned", "installed")
-_NO_TENURE = re.compile(r"infobox (?:book|film|album|song|single|video|tv|television|election|event|award|legislation|software|game|comic)")
+START = tuple(
+    "term_start start_term term_began term_begin began start reign_start took_office assumed_office papacy_began "
+    "papacy_begin enthroned installed inaugurated invested".split()
+)
+END = tuple(
+    "term_end end_term term_ended ended end reign_end left_office papacy_ended papacy_end quashed resigned".split()
+)
+TERM = tuple("term reign tenure in_office years_in_office term_of_office period_in_office".split())
+BEFORE = tuple("predecessor preceded preceding preceded_by before prev".split())
+AFTER = tuple("successor succeeded succeeding succeeded_by after".split())
+_OTHERWISE_BEGUN = tuple(
+    "appointed elected nominated confirmed acclaimed proclaimed coronation enthroned installed".split()
+)
+_NO_TENURE = re.compile(
+    r"infobox (?:book|film|album|song|single|video|tv|television|election|event|award|legislation|software|game|comic)"
+)
 
 
 def read_infoboxes(article: Article, holder: str) -> Iterator[Tenure]:
@@ -46,12 +55,21 @@ def _with_strays(box: Infobox, groups: list[Group]) -> list[Group]:
     for group in groups:
         stray = first(group, (*BEFORE, *AFTER)) is not None and first(group, (*START, *END, *TERM)) is None
         last = whole[-1] if whole else None
-        if stray and title_in(group) is None and last is not None and first(last, (*BEFORE, *AFTER)) is None:
-            if title_in(last) is not None and adjacent(box, last, group):
-                whole[-1] = {**group, **last}
-                continue
-        whole.append(group)
+        if (
+            stray
+            and last is not None
+            and title_in(group) is None
+            and _awaits_neighbours(last)
+            and adjacent(box, last, group)
+        ):
+            whole[-1] = {**group, **last}
+        else:
+            whole.append(group)
     return whole
+
+
+def _awaits_neighbours(group: Group) -> bool:
+    return title_in(group) is not None and first(group, (*BEFORE, *AFTER)) is None
 
 
 def _read(article: Article, box: Infobox, holder: str, group: Group) -> Tenure | None:
@@ -88,10 +106,11 @@ def _term(group: Group) -> Term:
         return read_term(whole.text) if whole is not None else Term()
     term = read_ends(begins.text if begins is not None else "", ends.text if ends is not None else "")
     other = first(group, _OTHERWISE_BEGUN)
-    if other is not None and other is not begins and term.start is not None and term.start_doubt is None:
-        if read_term(other.text).start not in (None, term.start) and other.name.lower().rstrip("0123456789") != "elected":
-            return Term(start=term.start, end=term.end, start_doubt="appointed and installed on two days", end_doubt=term.end_doubt)
-    return term
+    if other is None or other is begins or term.start is None or term.start_doubt is not None:
+        return term
+    if other is group.get("elected") or read_term(other.text).start in (None, term.start):
+        return term  # an election comes before the term and is asked for by nobody
+    return replace(term, start_doubt="appointed and installed on two days")
 
 
 def _footnote(parameters: list[Parameter], what: str) -> str | None:
@@ -110,7 +129,9 @@ def _neighbour(parameter: Parameter | None, holder: str) -> Neighbour:
 def _row(title: str, group: Group, before: Parameter | None, after: Parameter | None) -> str:
     """The tenure as a reader of the infobox sees it."""
     begins, ends, whole = first(group, START), first(group, END), first(group, TERM)
-    years = " – ".join(" ".join(p.text.split()) for p in (begins, ends) if p is not None) or (whole.text if whole else "")
+    years = " – ".join(" ".join(p.text.split()) for p in (begins, ends) if p is not None) or (
+        whole.text if whole else ""
+    )
     if begins is not None and ends is None:
         years = f"since {years}"
     elif begins is None and ends is not None:

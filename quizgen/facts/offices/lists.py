@@ -8,28 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.facts.evidence import evidence_at, evidence_of
+from quizgen.model import Article, Evidence, Paragraph, Parameter, Section
 
 from quizgen.facts.boxes import lines_of
-from quizgen.facts.evidence import evidence_at
 from quizgen.facts.offices.tenure import Tenure
 from quizgen.facts.offices.terms import Term, read_term
 from quizgen.facts.offices.wording import title_of, with_the
-from quizgen.model import Article, Parameter, Section
 
 MAX_LIST = 8_000
 """Code points of a value that is read as a list of posts."""
 
-_POSTS = ("other_post", "other_posts", "previous_post", "posts", "positions", "position", "offices", "other_offices", "otheroffices",
-          "other_roles", "title", "module", "office", "blank")  # fmt: skip
+_POSTS = frozenset(
+    "other_post other_posts previous_post posts positions position offices other_offices otheroffices other_roles "
+    "title module office blank".split()
+)
 _COMMANDS = ("commands", "commands_held", "command")
-_YEARS_FIRST = re.compile(r"(?P<years>(?:[A-Z][a-z]+ )?(?:\d{1,2} [A-Z][a-z]+ )?\d{4}(?: ?[–—-] ?(?:[\w ]{0,20}?\d{2,4}|present))?): (?P<post>\S.*)\Z")
+_YEARS_FIRST = re.compile(
+    r"(?P<years>(?:[A-Z][a-z]+ )?(?:\d{1,2} [A-Z][a-z]+ )?\d{4}(?: ?[–—-] ?(?:[\w ]{0,20}?\d{2,4}|"
+    r"present))?): (?P<post>\S.*)\Z"
+)
 _YEARS_LAST = re.compile(r"(?P<post>\S.*?),? \((?P<years>[^()]*\d{4}[^()]*)\)\Z")
 _REMARK = re.compile(r" \([^()]*\)")
 POST = re.compile(
-    r"(?:(?:[A-Z][\w.'’-]*|of|for|the|and|to|in|[a-z]{4,}) ){0,6}?(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Mm]ember|[Ss]ecretary|[Dd]irector|"
-    r"[Hh]ead|[Ll]eader|[Cc]ommander|[Gg]overnor|[Ss]peaker|[Dd]eput(?:y|ies)|[Cc]ommissar|[Rr]ector|[Dd]ean|[Mm]inister|[Aa]mbassador|"
-    r"[Pp]remier|[Mm]ayor|[Ss]enator|[Cc]hancellor|[Cc]ommissioner|[Tt]reasurer|[Bb]ishop|[Aa]rchbishop|[Pp]atriarch|[Nn]uncio|[Pp]refect|"
-    r"[Jj]udge|[Jj]ustice|[Mm]anager|[Cc]aptain|[Mm]arshal|[Cc]urator|[Ee]ditor(?:-in-chief)?|[Pp]rovost|[Pp]rofessor|[Vv]iceroy|MP|CEO|[Aa]ttorney General)\b"
+    r"(?:(?:[A-Z][\w.'’-]*|of|for|the|and|to|in|[a-z]{4,}) ){0,6}?(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|"
+    r"[Mm]ember|[Ss]ecretary|[Dd]irector|"
+    r"[Hh]ead|[Ll]eader|[Cc]ommander|[Gg]overnor|[Ss]peaker|[Dd]eput(?:y|ies)|[Cc]ommissar|[Rr]ector|[Dd]ean|"
+    r"[Mm]inister|[Aa]mbassador|"
+    r"[Pp]remier|[Mm]ayor|[Ss]enator|[Cc]hancellor|[Cc]ommissioner|[Tt]reasurer|[Bb]ishop|[Aa]rchbishop|[Pp]atriarch|"
+    r"[Nn]uncio|[Pp]refect|"
+    r"[Jj]udge|[Jj]ustice|[Mm]anager|[Cc]aptain|[Mm]arshal|[Cc]urator|[Ee]ditor(?:-in-chief)?|[Pp]rovost|"
+    r"[Pp]rofessor|[Vv]iceroy|MP|CEO|[Aa]ttorney General)\b"
 )
 
 
@@ -50,40 +61,36 @@ def _of_line(
 ) -> Iterator[Tenure]:
     match = _YEARS_FIRST.match(line)
     if match is None:
-        match = _YEARS_LAST.match(line) if base in _POSTS or base in _COMMANDS else None
-        if match is None or (base in ("office", "title") and "\n" not in parameter.text.strip()):
-            return
+        several = base not in ("office", "title") or "\n" in parameter.text.strip()
+        match = _YEARS_LAST.match(line) if several and (base in _POSTS or base in _COMMANDS) else None
+    if match is None:
+        return
     post = match["post"]
     if base in _COMMANDS and not POST.match(post):
         post = "commander of " + with_the(_REMARK.sub("", post))
-    why = "a footnote qualifies the list" if parameter.notes else None
-    tenure = _tenure(article, section, holder, post, read_term(match["years"]), line, (parameter.start, parameter.end), why)
+    evidence = evidence_at(article, section, line, parameter.start, parameter.end)
+    tenure = _tenure(holder, post, read_term(match["years"]), evidence)
+    if tenure is not None and parameter.notes:
+        why = "a footnote qualifies the list"
+        tenure = replace(tenure, start_doubt=why, end_doubt=why)
     if tenure is not None:
         yield tenure
 
 
 def _of_items(article: Article, section: Section, holder: str) -> Iterator[Tenure]:
     for block in section.blocks:
-        if getattr(block, "item", False):
-            sentences = getattr(block, "sentences", ())
-            match = _YEARS_FIRST.match(sentences[0].text) if len(sentences) == 1 else None
-            if match is not None:
-                text, span = sentences[0].text, (sentences[0].start, sentences[0].end)
-                tenure = _tenure(article, section.path, holder, match["post"].rstrip("."), read_term(match["years"]), text, span, None)
-                if tenure is not None:
-                    yield tenure
+        if not isinstance(block, Paragraph) or not block.item or len(block.sentences) != 1:
+            continue
+        sentence = block.sentences[0]
+        match = _YEARS_FIRST.match(sentence.text)
+        if match is not None:
+            evidence = evidence_of(article, section.path, sentence)
+            tenure = _tenure(holder, match["post"].rstrip("."), read_term(match["years"]), evidence)
+            if tenure is not None:
+                yield tenure
 
 
-def _tenure(  # noqa: PLR0913 - one line of a list has that many parts
-    article: Article,
-    section: tuple[str, ...],
-    holder: str,
-    post: str,
-    term: Term,
-    line: str,
-    span: tuple[int, int],
-    doubt: str | None,
-) -> Tenure | None:
+def _tenure(holder: str, post: str, term: Term, evidence: Evidence) -> Tenure | None:
     title = title_of([post]) if POST.match(post) else None
     if title is None or (term.start is None and term.end is None):
         return None
@@ -92,9 +99,9 @@ def _tenure(  # noqa: PLR0913 - one line of a list has that many parts
         title=title,
         start=term.start,
         end=term.end,
-        start_doubt=doubt or term.start_doubt,
-        end_doubt=doubt or term.end_doubt,
+        start_doubt=term.start_doubt,
+        end_doubt=term.end_doubt,
         origin="list",
-        evidence=evidence_at(article, section, line, *span),
+        evidence=evidence,
         doubt=title.doubt,
     )

@@ -1,4 +1,4 @@
-"""Statements of tenures -> one fact for each tenure, with what its sources agree on.
+"""Statements of tenures -> one `Merged` for each tenure, with what its sources agree on.
 
 Two sources of one tenure are joined one to one. Where they contradict each other, the first one's word stands in the
 fact and the field is not asked for; a `Contradiction` keeps both.
@@ -7,25 +7,21 @@ fact and the field is not asked for; a `Contradiction` keeps both.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
 from quizgen.edtf import Date
+from quizgen.model import Evidence
+from quizgen.names import fold, same_person, surname
+
 from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, finer, with_sentence
 from quizgen.facts.offices.tenure import Neighbour, Tenure
 from quizgen.facts.offices.terms import ONE_DATE
-from quizgen.model import Evidence, Office
-from quizgen.names import fold, same_person, surname
 
-FIELDS = ("start", "end", "predecessor", "successor")
 _STOP = frozenset("a an and as at for from in of on the to u s us united states state party".split())
-_SAME = {"naval": "navy", "military": "army", "chairperson": "chair", "chairman": "chair", "chairwoman": "chair", "leader": "leader",
-         "foreign": "foreign", "minority": "minority", "us": "", "nominee": "candidate", "presidential": "president",
-         "vice-president": "vice president", "districts": "district", "congressional": ""}  # fmt: skip
-JOINT = "asked for the joint title"
-REPEATED = "the office was held more than once"
+_SAME = {"naval": "navy", "military": "army", "chairperson": "chair", "chairman": "chair", "chairwoman": "chair",
+         "nominee": "candidate", "presidential": "president", "districts": "district", "congressional": ""}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +72,8 @@ def likeness(one: Tenure, other: Tenure) -> float:
     union = shared / len(mine | theirs)
     if len(one.title.parts) > 1 or len(other.title.parts) > 1:
         return union if union >= 0.8 else 0.0
-    years = _years(one) == _years(other)
-    neighbours = _agree(one.before, other.before) + _agree(one.after, other.after)
+    years = years_of(one) == years_of(other)
+    neighbours = agree(one.before, other.before) + agree(one.after, other.after)
     if shared == smaller and (union == 1.0 or years or neighbours):
         return 1.0 + union + years + neighbours / 2
     if shared / smaller >= 0.5 and years and neighbours == 2:
@@ -96,11 +92,13 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(word for part in words for word in part.split() if word not in _STOP)
 
 
-def _years(tenure: Tenure) -> tuple[int | None, int | None]:
-    return _year(tenure.start), _year(tenure.end)
+def years_of(tenure: Tenure) -> tuple[int | None, int | None]:
+    """The years in which a tenure began and ended."""
+    return year_of(tenure.start), year_of(tenure.end)
 
 
-def _year(date: Date | None) -> int | None:
+def year_of(date: Date | None) -> int | None:
+    """The (first) year of a date."""
     return date.earliest.year if date is not None and date.earliest is not None else None
 
 
@@ -108,8 +106,8 @@ def _meet(one: Tenure, other: Tenure) -> bool:
     """Whether two terms can be one: they overlap, or one of them has no dates. Single years must touch."""
     if one.start is None or other.start is None:
         return True
-    begin, end = _year(one.start), _year(one.end)
-    begin2, end2 = _year(other.start), _year(other.end)
+    begin, end = year_of(one.start), year_of(one.end)
+    begin2, end2 = year_of(other.start), year_of(other.end)
     if begin is None or begin2 is None:
         return True
     if end is not None and end2 is not None and begin != begin2 and end != end2:
@@ -117,7 +115,8 @@ def _meet(one: Tenure, other: Tenure) -> bool:
     return begin == begin2 or (end is not None and end == end2) or (None in (end, end2) and abs(begin - begin2) <= 1)
 
 
-def _agree(one: Neighbour, other: Neighbour) -> int:
+def agree(one: Neighbour, other: Neighbour) -> int:
+    """1 where both name a person and it is the same one, else 0."""
     return int(bool(one.names and other.names) and _same_people(one.names, other.names))
 
 
@@ -169,7 +168,9 @@ def _doubts(cluster: Sequence[Tenure], before: Neighbour, after: Neighbour) -> d
     for statement in cluster:
         for field, why in (("start", statement.start_doubt), ("end", statement.end_doubt)):
             if why is not None and (getattr(statement, field) is not None or statement is cluster[0]):
-                finer = any(getattr(other, field) is not None and not getattr(other, f"{field}_doubt") for other in cluster)
+                finer = any(
+                    getattr(other, field) is not None and not getattr(other, f"{field}_doubt") for other in cluster
+                )
                 if not (finer and why == ONE_DATE):
                     doubts.setdefault(field, why)
     for field, neighbour in (("predecessor", before), ("successor", after)):
@@ -180,7 +181,10 @@ def _doubts(cluster: Sequence[Tenure], before: Neighbour, after: Neighbour) -> d
 
 def _says_more(other: Tenure, start: Date | None, end: Date | None, before: Neighbour, after: Neighbour) -> bool:
     dates = any(mine is None and theirs is not None for mine, theirs in ((start, other.start), (end, other.end)))
-    names = any(not (mine.names or mine.nobody) and theirs.names for mine, theirs in ((before, other.before), (after, other.after)))
+    names = any(
+        not (mine.names or mine.nobody) and theirs.names
+        for mine, theirs in ((before, other.before), (after, other.after))
+    )
     return dates or names
 
 
@@ -198,7 +202,9 @@ def _contradiction(one: Tenure, other: Tenure, field: str, mine: str, theirs: st
 def _contradict(one: Neighbour, other: Neighbour) -> bool:
     if one.names and other.names:
         return not _same_people(one.names, other.names)
-    return (one.nobody and bool(other.names) and other.doubt != "the office was vacant between") or (other.nobody and bool(one.names) and one.doubt is None)
+    return (one.nobody and bool(other.names) and other.doubt != "the office was vacant between") or (
+        other.nobody and bool(one.names) and one.doubt is None
+    )
 
 
 def _fuller(one: Neighbour, other: Neighbour) -> Neighbour:
@@ -206,91 +212,3 @@ def _fuller(one: Neighbour, other: Neighbour) -> Neighbour:
     if one.names or one.nobody:
         return one
     return other
-
-
-def merge(merged: Sequence[Merged], subject: str) -> tuple[Office, ...]:
-    """One `Office` for each tenure, with what must not be asked for; `subject` is whom the article is about."""
-    times = Counter(_identity(item.tenure) for item in merged)
-    order = {id(item): n for n, item in enumerate(sorted(merged, key=lambda item: _sort_key(item.tenure)))}
-    seen: Counter[str] = Counter()
-    numbers: dict[int, int] = {}
-    for item in sorted(merged, key=lambda item: order[id(item)]):
-        seen[_identity(item.tenure)] += 1
-        numbers[id(item)] = seen[_identity(item.tenure)]
-    return tuple(_office(item, numbers[id(item)], times[_identity(item.tenure)] > 1, merged, subject) for item in merged)
-
-
-def _identity(tenure: Tenure) -> str:
-    return f"{fold(tenure.holder)} | {fold(tenure.title.role)}"
-
-
-def _sort_key(tenure: Tenure) -> tuple[int, int, int, int]:
-    first = tenure.start.earliest if tenure.start is not None else None
-    return (*(first or (10_000, 1, 1)), tenure.evidence.start)
-
-
-def _office(item: Merged, number: int, repeated: bool, every: Sequence[Merged], subject: str) -> Office:  # noqa: FBT001
-    tenure = item.tenure
-    unasked = dict(item.unasked)
-    unasked |= _bound_to_term(unasked, repeated)
-    for field in _told_by_joint(tenure, every):
-        unasked.setdefault(field, JOINT)
-    identity = _identity(tenure)
-    return Office(
-        key=identity if number == 1 else f"{identity} | {number}",
-        evidence=tenure.evidence,
-        unasked=tuple(unasked.items()),
-        doubt=tenure.doubt,
-        holder=tenure.holder,
-        office=tenure.title.text,
-        start=tenure.start,
-        end=tenure.end,
-        predecessor=tenure.before.text,
-        successor=tenure.after.text,
-        origin=tenure.origin,
-        role=None if repeated else tenure.title.role,
-        becoming=None if repeated else tenure.title.becoming,
-        repeated_role=tenure.title.role if repeated else None,
-        only_office=_only_office(tenure, unasked, every),
-        other_holder=None if "holder" in unasked or fold(tenure.holder) == fold(subject) else tenure.holder,
-        predecessor_also=tenure.before.also or tenure.before.text,
-        successor_also=tenure.after.also or tenure.after.text,
-    )
-
-
-def _bound_to_term(unasked: Mapping[str, str], repeated: bool) -> dict[str, str]:  # noqa: FBT001 - a fact about it
-    """Fields whose questions name the term's dates and so lean on them; a repeated office's own dates."""
-    bound = {"holder": why for field, why in unasked.items() if field in ("start", "end")}
-    if repeated:
-        for field, neighbour in (("end", "successor"), ("start", "predecessor")):
-            if field in unasked and unasked[field] != ONE_DATE:
-                bound.setdefault(neighbour, unasked[field])
-            bound[field] = REPEATED
-    return bound
-
-
-def _told_by_joint(tenure: Tenure, every: Iterable[Merged]) -> list[str]:
-    """Fields that a joint title of the same holder, of which this office is a part, asks for already."""
-    words = words_of_office(tenure)
-    for item in every:
-        joint = item.tenure
-        if joint is not tenure and len(joint.title.parts) > 1 and len(tenure.title.parts) == 1 and words <= words_of_office(joint):
-            told = {"start": _year(joint.start) == _year(tenure.start), "end": _year(joint.end) == _year(tenure.end),
-                    "predecessor": bool(_agree(joint.before, tenure.before)), "successor": bool(_agree(joint.after, tenure.after))}  # fmt: skip
-            return [field for field, same in told.items() if same]
-    return []
-
-
-def _only_office(tenure: Tenure, unasked: Iterable[str], every: Iterable[Merged]) -> str | None:
-    """The role, where its holder is known to have held no other office for the whole of the term."""
-    begin, end = _years(tenure)
-    if begin is None or end is None or {"start", "end"} & set(unasked) or tenure.start == tenure.end:
-        return None
-    for item in every:
-        other = item.tenure
-        if other is tenure or fold(other.holder) != fold(tenure.holder):
-            continue
-        first, last = _years(other)
-        if (first is None or first <= begin) and (last is None or last >= end):
-            return None
-    return tenure.title.role[:1].upper() + tenure.title.role[1:]

@@ -3,42 +3,64 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from quizgen.model import Link
+from quizgen.names import bare_name, fold
 
 from quizgen.facts.boxes import lines_of
 from quizgen.facts.offices.tenure import UNSAID, Neighbour
-from quizgen.model import Link
-from quizgen.names import bare_name, fold
 
 MAX_NAME = 80
 MAX_NAMES = 3
 
-_THING = r"(?:office|post|position|title|constituency|seat|role|district|diocese|see|ministry|portfolio|parish|province|county|" \
-         r"party|kingdom|empire|monarchy|throne|union|organi[sz]ation|department|agency|council|creation|command|unit|colony|riding|ward)"  # fmt: skip
+_THINGS = (
+    "office post position title constituency seat role district diocese see ministry portfolio parish province county "
+    "party kingdom empire monarchy throne union organi[sz]ation department agency council creation command unit colony "
+    "riding ward"
+)
+_THING = rf"(?:{'|'.join(_THINGS.split())})"
 _NOBODY = re.compile(
-    rf"(?:(?:the |this |new |first |inaugural |newly )*{_THING}\b(?: (?:was |is |newly |re-?)*(?:established|created|abolished|founded|formed|"
-    rf"dissolved|discontinued|vacant|eliminated|merged|split|renamed|holder|created\b.*|abolished\b.*|established\b.*|of the .*))?|"
+    rf"(?:(?:the |this |new |first |inaugural |newly )*{_THING}\b(?: (?:was |is |newly |re-?)*(?:established|created|"
+    rf"abolished|founded|formed|"
+    rf"dissolved|discontinued|vacant|eliminated|merged|split|renamed|holder|created\b.*|abolished\b.*|"
+    rf"established\b.*|of the .*))?|"
     r"(?:newly |re-?)?(?:established|created|abolished|founded|dissolved|redistricted)\b.*|"
-    r"vacant\b.*|none\b.*|no ?(?:one|body)\b.*|nil|tb[acd]|to be (?:determined|announced|confirmed|decided|elected).*|n/?a|unknown|"
-    r"incumbent\b.*|present|in(?:augural| office)\b.*|(?:see )?list\b.*|see\b.*|himself|herself|same|self|new|first|multi(?:ple|-member)\b.*|various|several|"
-    r"(?:direct rule|interregnum|republic (?:established|proclaimed|declared)|monarchy abolished|extinct|dormant|merged\b.*|abolition\b.*|"
+    r"vacant\b.*|none\b.*|no ?(?:one|body)\b.*|nil|tb[acd]|to be (?:determined|announced|confirmed|decided|"
+    r"elected).*|n/?a|unknown|"
+    r"incumbent\b.*|present|in(?:augural| office)\b.*|(?:see )?list\b.*|see\b.*|himself|herself|same|self|new|first|"
+    r"multi(?:ple|-member)\b.*|various|several|"
+    r"(?:direct rule|interregnum|republic (?:established|proclaimed|declared)|monarchy abolished|extinct|dormant|"
+    r"merged\b.*|abolition\b.*|"
     r"establishment\b.*|creation\b.*|ended|title (?:next|last)\b.*)|[\W\d_]*)",
     re.IGNORECASE,
 )
 _SAYS_NOBODY = re.compile(
-    rf"\b(?:{_THING} (?:was )?(?:newly )?(?:established|created|abolished|dissolved|founded|discontinued|eliminated|renamed|changed)|"
-    r"established|abolished|name of (?:the )?title changed|new (?:creation|office|title|position|seat)|merged in|reverted to|extinct|vacant)\b",
+    rf"\b(?:{_THING} (?:was )?(?:newly )?(?:established|created|abolished|dissolved|founded|discontinued|eliminated|"
+    rf"renamed|changed)|"
+    r"established|abolished|name of (?:the )?title changed|new (?:creation|office|title|position|seat)|merged in|"
+    r"reverted to|extinct|vacant)\b",
     re.IGNORECASE,
 )
-_STILL = re.compile(r"incumbent|present|vacant|tb[acd]|to be|unknown|(?:see )?list|see\b|n/?a\Z|various|several|multi", re.IGNORECASE)
+_STILL = re.compile(
+    r"incumbent|present|vacant|tb[acd]|to be|unknown|(?:see )?list|see\b|n/?a\Z|various|several|multi", re.IGNORECASE
+)
 _QUALIFIER = re.compile(r"\s*[(\[]?\b(?:designated?|elect|president-elect|nominee)\b[)\]]?\.?\Z", re.IGNORECASE)
-_ACTING = re.compile(r"\b(?:acting|interim|pro tempore|pro tem|de facto|provisional|caretaker|administrator|regent|disputed)\b", re.I)
+_ACTING = re.compile(
+    r"\b(?:acting|interim|pro tempore|pro tem|de facto|provisional|caretaker|administrator|regent|disputed)\b",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
-_AFTERTHOUGHT = re.compile(r"(?:later|as|then|formerly|himself|afterwards|himself|both|of|in|from|until|title|the future|who)\b")
+_AFTERTHOUGHT = re.compile(
+    r"(?:later|as|then|formerly|himself|afterwards|himself|both|of|in|from|until|title|the future|who)\b"
+)
 _NAME = re.compile(r"(?:[^\W\d_]|['’‘\"“„(])[^\d:;|{}<>=_]*(?:\d{1,2}(?:st|nd|rd|th) [^\d:;|{}<>=_]*)?\Z")
 _LAST_FIRST = re.compile(r"(?P<last>[^\W\d_][\w'’-]*), (?P<first>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)\Z")
-_PEERAGE = re.compile(r"(?:\d|Duke|Earl|Count|Prince|Princess|Lord|Lady|Baron|Marquess|Viscount|Queen|King|Emperor|Jr|Sr|Esq|MP|QC|KC|\w*\.)")
+_PEERAGE = re.compile(
+    r"(?:\d|Duke|Earl|Count|Prince|Princess|Lord|Lady|Baron|Marquess|Viscount|Queen|King|Emperor|Jr|Sr|Esq|MP|QC|KC|"
+    r"\w*\.)"
+)
 
 
 def neighbour_of(text: str, links: Iterable[Link], holder: str) -> Neighbour:
@@ -84,7 +106,7 @@ def _whole_lines(lines: list[str]) -> list[str]:
     """The lines of a value, one for each person: remarks in brackets or small print belong to the line before."""
     whole: list[str] = []
     for line in lines:
-        if whole and (line.startswith("(") or whole[-1].endswith((" of", " the", " and", "-")) or line.startswith(("of ", "the "))):
+        if whole and (line.startswith(("(", "of ", "the ")) or whole[-1].endswith((" of", " the", " and", "-"))):
             whole[-1] = f"{whole[-1]} {line}"
         elif whole and (_AFTERTHOUGHT.match(line) or _QUALIFIER.fullmatch(line)):
             continue
@@ -124,4 +146,4 @@ def _name(line: str) -> tuple[str | None, str | None]:
         doubt = doubt or "the order of the name is not clear"
     if len(name) > MAX_NAME or not _NAME.match(name) or name.islower():
         return None, "no name could be read"
-    return " ".join(name.split()), doubt
+    return " ".join(name.replace(" & ", " and ").split()), doubt

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.facts.evidence import evidence_at
+from quizgen.model import Article, Infobox, Parameter
+from quizgen.names import same_person
 
 from quizgen.facts.boxes import Group, groups_of, lines_of, row_text, span_of
-from quizgen.facts.evidence import evidence_at
 from quizgen.facts.offices.neighbours import neighbour_of
 from quizgen.facts.offices.tenure import Tenure
 from quizgen.facts.offices.terms import read_term
 from quizgen.facts.offices.wording import title_of
-from quizgen.model import Article, Infobox, Parameter
-from quizgen.names import same_person
+
+WITHIN = "the years within one administration"
+"""A cabinet box cuts the terms of those who served before or after; the holder may be asked for all the same."""
 
 # Departments of Template:Infobox U.S. Cabinet -> the office that heads each.
 _DEPARTMENTS = {
@@ -68,7 +73,8 @@ def _cabinet(article: Article, box: Infobox, group: Group) -> Iterator[Tenure]:
         years = [group[name] for name in (f"{base}_date", f"{base}_start", f"{base}_end") if name in group]
         if base in group and years:
             term = " – ".join(" ".join(part.text.split()) for part in years)
-            yield from _tenure(article, box, office, group[base], years, term)
+            for tenure in _tenure(article, box, office, group[base], years, term):
+                yield replace(tenure, start_doubt=tenure.start_doubt or WITHIN, end_doubt=tenure.end_doubt or WITHIN)
 
 
 def _leaders(article: Article, box: Infobox, group: Group, titles: dict[str, str], country: str) -> Iterator[Tenure]:
@@ -86,7 +92,7 @@ def _key_people(article: Article, box: Infobox, parameter: Parameter) -> Iterato
             yield from _tenure(article, box, match["post"], parameter, [], "", match["name"])
 
 
-def _tenure(  # noqa: PLR0913 - a row of a box has that many parts
+def _tenure(
     article: Article, box: Infobox, office: str, person: Parameter, years: list[Parameter], term: str, name: str = ""
 ) -> Iterator[Tenure]:
     found = neighbour_of(name or person.text, person.links, "")

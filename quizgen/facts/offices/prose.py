@@ -11,27 +11,33 @@ from dataclasses import replace
 
 from quizgen.dates import find_dates
 from quizgen.edtf import Date
-from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible
 from quizgen.facts.evidence import evidence_of
+from quizgen.facts.topic import Topic, prose
+from quizgen.model import Article, Sentence
+from quizgen.names import fold
+
+from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible
 from quizgen.facts.offices.lists import POST
 from quizgen.facts.offices.merge import Merged, telling_words, words_of_office
 from quizgen.facts.offices.tenure import Tenure
 from quizgen.facts.offices.terms import read_term
 from quizgen.facts.offices.wording import title_of
-from quizgen.facts.topic import Topic, prose
-from quizgen.model import Article, Sentence
-from quizgen.names import fold
 
 _MAX_SENTENCE = 600
-_BEGAN = re.compile(r"\b(?P<verb>elected|appointed|named|chosen|became|sworn in|took office|inaugurated|acceded|installed|enthroned|took over)\b")
+_BEGAN = re.compile(
+    r"\b(?P<verb>elected|appointed|named|chosen|became|sworn in|took office|inaugurated|acceded|installed|enthroned|"
+    r"took over)\b"
+)
 _NOT_THE_START = re.compile(
-    r"\b(?:re-?elected|re-?appointed|nominated|candidate|ran for|refused|declined|offered|until|resigned|dismissed|again|after|before|when|"
+    r"\b(?:re-?elected|re-?appointed|nominated|candidate|ran for|refused|declined|offered|until|resigned|dismissed|"
+    r"again|after|before|when|"
     r"deputy|vice|former|acting|interim|would|had been|who)\b",
     re.IGNORECASE,
 )
 _CHOSEN = frozenset("elected appointed named chosen".split())
 _SERVED = re.compile(
-    r"(?P<who>.{1,60}?) (?:then |also |first )?(?:served|was|acted|reigned|worked|sat) (?:as )?(?:the |a |an )?(?P<post>[^,;:()]{4,100}?),? "
+    r"(?P<who>.{1,60}?) (?:then |also |first )?(?:served|was|acted|reigned|worked|sat) (?:as )?(?:the |a |"
+    r"an )?(?P<post>[^,;:()]{4,100}?),? "
     r"(?P<term>from [^,;:()]{3,30} (?:to|until) [^,;:()]{3,30}?)(?:[,.;]|\Z| (?:and|when|while|under|before)\b)"
 )
 
@@ -66,7 +72,9 @@ def compare_with_prose(article: Article, topic: Topic, tenures: Sequence[Merged]
     wanted = {
         index: words_of_office(item.tenure)
         for index, item in enumerate(tenures)
-        if item.tenure.start is not None and item.tenure.start.precision == "day" and fold(item.tenure.holder) == fold(topic.title)
+        if item.tenure.start is not None
+        and item.tenure.start.precision == "day"
+        and fold(item.tenure.holder) == fold(topic.title)
     }
     found = list(tenures)
     if not topic.person or not wanted:
@@ -82,10 +90,17 @@ def compare_with_prose(article: Article, topic: Topic, tenures: Sequence[Merged]
     return found
 
 
-def _compared(article: Article, path: tuple[str, ...], sentence: Sentence, began: re.Match[str], item: Merged) -> Merged:
+def _compared(
+    article: Article, path: tuple[str, ...], sentence: Sentence, began: re.Match[str], item: Merged
+) -> Merged:
     dates = [mention for mention in find_dates(sentence.text[began.start() :]) if mention.certain]
     start = item.tenure.start
-    if start is None or len(dates) != 1 or "start" in dict(item.unasked) or not _contradicts(start, dates[0].date, began["verb"]):
+    if (
+        start is None
+        or len(dates) != 1
+        or "start" in dict(item.unasked)
+        or not _contradicts(start, dates[0].date, began["verb"])
+    ):
         return item
     contradiction = Contradiction(
         about=f"{item.tenure.holder}, {item.tenure.title.role}",
@@ -104,5 +119,5 @@ def _contradicts(start: Date, told: Date, verb: str) -> bool:
     """Whether a day in prose cannot be the start that a box gives; a choice may well come before the term."""
     if told.precision != "day" or told.year != start.year or compatible(start, told):
         return False
-    assert told.earliest is not None and start.earliest is not None  # noqa: S101 - days, told to the type checker
-    return told.earliest > start.earliest or verb not in _CHOSEN
+    later = told.earliest is not None and start.earliest is not None and told.earliest > start.earliest
+    return later or verb not in _CHOSEN

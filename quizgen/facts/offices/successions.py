@@ -5,24 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts.boxes import row_text, without_marks
 from quizgen.facts.evidence import evidence_at
+from quizgen.model import Article, Cell, Succession
+
+from quizgen.facts.boxes import row_text, without_marks
 from quizgen.facts.offices.neighbours import neighbour_of
 from quizgen.facts.offices.tenure import UNSAID, Neighbour, Tenure
 from quizgen.facts.offices.terms import read_term
 from quizgen.facts.offices.wording import title_of
-from quizgen.model import Article, Cell, Succession
 
 _NO_OFFICES = frozenset("s-ach s-prec s-awards s-cul s-culture s-hou s-rec s-ref s-note s-bio s-edu s-event".split())
 _NO_OFFICE = re.compile(
-    r"\b(?:cover|oldest|youngest|tallest|longest|largest|fastest|last|lain in|lying in|laid in|list of|precedence|line of succession|"
-    r"(?:person|man|woman|player|artist|album|book|sportsman|coach) of the (?:year|century|decade|month)|record|awards?|prizes?|medal|"
-    r"winners?|champions?|championships?|titleholder|best|favou?rite|pageant|super bowl|number[- ]one|no\. ?1|single|(?:opening|invocation|commencement|"
-    r"keynote|convocation) .*speaker|torch|flagbearer|flag bearer|host city|capital of|followed|preceded|episode|novel|film|host of|"
+    r"\b(?:cover|oldest|youngest|tallest|longest|largest|fastest|last|lain in|lying in|laid in|list of|precedence|"
+    r"line of succession|"
+    r"(?:person|man|woman|player|artist|album|book|sportsman|coach) of the (?:year|century|decade|month)|record|"
+    r"awards?|prizes?|medal|"
+    r"winners?|champions?|championships?|titleholder|best|favou?rite|pageant|super bowl|number[- ]one|no\. ?1|single|"
+    r"(?:opening|invocation|commencement|"
+    r"keynote|convocation) .*speaker|torch|flagbearer|flag bearer|host city|capital of|followed|preceded|episode|"
+    r"novel|film|host of|"
     r"centuries|living|survivor|century|admission|admitted)\b|\A(?:miss|mr\.?|world'?s) ",
     re.IGNORECASE,
 )
-_RENAMED = re.compile(r"\b(?:renamed|title changed|name of .* changed|changed (?:to|by)|restyled|merged|split|replaced by|succeeded by)\b", re.I)
+_RENAMED = re.compile(
+    r"\b(?:renamed|title changed|name of .* changed|changed (?:to|by)|restyled|merged|split|replaced by|"
+    r"succeeded by)\b",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"\b(?:next|last) held by (?P<name>[^;]+)")
 
 
@@ -54,7 +63,7 @@ def _read(article: Article, row: Succession, holder: str) -> Tenure | None:
         before=before,
         after=after,
         origin="succession",
-        evidence=evidence_at(article, _section(article, row), _row(row, title.text), row.start, row.end),
+        evidence=evidence_at(article, (row.heading,) if row.heading else (), _row(row, title.text), row.start, row.end),
         doubt=title.doubt,
     )
 
@@ -78,7 +87,9 @@ def _neighbour(cells: Sequence[Cell], status: str | None, holder: str) -> Neighb
 
 def _remark(note: str) -> str | None:
     """Why a remark beside a name leaves its office in doubt; a remark on the person's later name does not."""
-    if re.match(r"(?:later|then|the future|afterwards|formerly|styled|as the?)\b|designated?\Z|elect\Z", note, re.IGNORECASE):
+    if re.match(
+        r"(?:later|then|the future|afterwards|formerly|styled|as the?)\b|designated?\Z|elect\Z", note, re.IGNORECASE
+    ):
         return None
     if re.search(r"\bacting\b|\binterim\b", note, re.IGNORECASE):
         return "an acting holder stands between"
@@ -87,11 +98,6 @@ def _remark(note: str) -> str | None:
 
 def _renamed(status: str | None) -> str | None:
     return "the office changed its name" if status and _RENAMED.search(status) else None
-
-
-def _section(article: Article, row: Succession) -> tuple[str, ...]:
-    """The section that the row stands in; the foot of an article belongs to none."""
-    return (row.heading,) if row.heading else ()
 
 
 def _row(row: Succession, title: str) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizgen.edtf import Date
-from quizgen.facts.offices.wording import Title
 from quizgen.model import Evidence
+
+from quizgen.facts.offices.wording import Title
 
 Origin = Literal["infobox", "succession", "list", "prose"]
 

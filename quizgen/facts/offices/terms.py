@@ -13,9 +13,13 @@ _MONTH = "|".join(_MONTHS)
 _NO_YEAR = re.compile(rf"(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})(?:\s+(?P<day2>\d{{1,2}}))?\Z")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 _OTHER_CALENDAR = re.compile(
-    r"\b(?:A\.?\s?H\.?|B\.?E\.?|Anno Hegirae|Hijri|Saka|Shaka|Vikram|Bikram|Minguo|Kōki|Heisei|Shōwa|Meiji|Taishō|Reiwa)(?!\w)"
+    r"\b(?:A\.?\s?H\.?|B\.?E\.?|Anno Hegirae|Hijri|Saka|Shaka|Vikram|Bikram|Minguo|Kōki|Heisei|Shōwa|Meiji|Taishō|"
+    r"Reiwa)(?!\w)"
 )
-_QUALIFIED = re.compile(r"\b(?:acting|de facto|de jure|disputed|contested|unofficial|interim|caretaker|nominal(?:ly)?|claimed)\b", re.I)
+_QUALIFIED = re.compile(
+    r"\b(?:acting|de facto|de jure|disputed|contested|unofficial|interim|caretaker|nominal(?:ly)?|claimed)\b",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(r"\b(?:before|after|by|unknown|uncertain|or|between|sometime|at least|fl)\b|\?", re.IGNORECASE)
 ONE_DATE = "the term is given as one date"
 MAX_TERM_TEXT = 200
@@ -106,7 +110,11 @@ def _read(text: str) -> _Reading:
 
 def _same_day(text: str) -> str | None:
     """No doubt where the bracket only holds the day in the old style; else the bracket says something of its own."""
-    return None if re.search(r"\b(?:O\.\s?S\.|N\.\s?S\.|old style|new style|julian|aged?)\b", text, re.IGNORECASE) else "several dates"
+    return (
+        None
+        if re.search(r"\b(?:O\.\s?S\.|N\.\s?S\.|old style|new style|julian|aged?)\b", text, re.IGNORECASE)
+        else "several dates"
+    )
 
 
 def _with_year(text: str, other: Date, *, ends: bool) -> _Reading | None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quizgen.facts.boxes import Group, lines_of
 from quizgen.model import Parameter
 
-_NAMES = ("office", "succession", "order", "title", "position", "post", "role", "court", "archbishop_of", "bishop_of", "patriarch_of",
-          "cardinal_of", "abbot_of", "metropolitan_of")  # fmt: skip
+from quizgen.facts.boxes import Group, lines_of
+
+_NAMES = tuple(
+    "office succession order title position post role court archbishop_of bishop_of patriarch_of cardinal_of abbot_of "
+    "metropolitan_of".split()
+)
 _ORDINAL_ONLY = re.compile(r"\d{1,3}(?:st|nd|rd|th)(?:(?:,| and| &|, and) \d{1,3}(?:st|nd|rd|th))*")
 
 
@@ -48,9 +51,15 @@ def title_in(group: Group) -> Named | None:
 
 def _with_seat(lines: list[str], parameters: list[Parameter], group: Group) -> tuple[list[str], list[Parameter]]:
     """A seat's place beside its office: "Member of Parliament" and `constituency`."""
-    place = next((group[n] for n in ("constituency", "constituency_mp", "constituency_am", "riding") if n in group), None)
+    place = next(
+        (group[n] for n in ("constituency", "constituency_mp", "constituency_am", "riding") if n in group), None
+    )
     seat = " ".join(lines)
-    if place is None or len(lines_of(place.text)) != 1 or not re.fullmatch(r"(?:Member of [\w. ]*|Deputy of [\w. ]*)", seat):
+    if (
+        place is None
+        or len(lines_of(place.text)) != 1
+        or not re.fullmatch(r"(?:Member of [\w. ]*|Deputy of [\w. ]*)", seat)
+    ):
         return lines, parameters
     return [f"{seat} for {lines_of(place.text)[0]}"], [*parameters, place]
 
@@ -64,7 +73,7 @@ def _pope(group: Group) -> Named | None:
 
 
 def _district(district: str) -> str:
-    """"5th" -> "5th district", "at-large" -> "at-large district"; a name stays."""
+    """A district in words: "5th district", "at-large district"; a name stays."""
     if re.fullmatch(r"(?:\d{1,3}(?:st|nd|rd|th)|at-large|at large)", district, re.IGNORECASE):
         return f"{district.lower().replace('at large', 'at-large')} district"
     return district

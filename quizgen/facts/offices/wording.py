@@ -13,10 +13,14 @@ MAX_TITLE = 160
 """Code points of an office's name that can still be read in a question."""
 
 _RANK = (
-    r"(?:(?:Grand|Crown|Arch|First|Deputy|Vice|Prime|Chief|General|Lord|High|Supreme) )*(?:King|Queen|Emperor|Empress|Tsar|Tsarina|Czar|"
-    r"Kaiser|Duke|Duchess|Prince|Princess|Archduke|Count|Countess|Margrave|Elector|Sultan|Shah|Khan|Pharaoh|Protector|Lord|"
-    r"Baron|Earl|Marquess|Viscount|President|Vice-President|Premier|Minister|Secretary|Chancellor|Chair(?:man|woman|person)?|Leader|Governor|"
-    r"Member|Director|Commander|Bishop|Archbishop|Patriarch|Pope|Cardinal|Senator|Speaker|Mayor|Ambassador|Commissioner|"
+    r"(?:(?:Grand|Crown|Arch|First|Deputy|Vice|Prime|Chief|General|Lord|High|Supreme) )*(?:King|Queen|Emperor|"
+    r"Empress|Tsar|Tsarina|Czar|"
+    r"Kaiser|Duke|Duchess|Prince|Princess|Archduke|Count|Countess|Margrave|Elector|Sultan|Shah|Khan|Pharaoh|"
+    r"Protector|Lord|"
+    r"Baron|Earl|Marquess|Viscount|President|Vice-President|Premier|Minister|Secretary|Chancellor|Chair(?:man|woman|"
+    r"person)?|Leader|Governor|"
+    r"Member|Director|Commander|Bishop|Archbishop|Patriarch|Pope|Cardinal|Senator|Speaker|Mayor|Ambassador|"
+    r"Commissioner|"
     r"Commissar|Justice|Judge|Treasurer|Marshal|Admiral|Head)"
 )
 _JOINT = re.compile(rf", (?=(?:and )?{_RANK} (?:of|for|in|to|and) )")
@@ -24,25 +28,37 @@ _ORDINAL = re.compile(r"(?:the )?\d{1,3}(?:st|nd|rd|th)(?:(?:,| and| &|, and) \d
 _CONTINUES = re.compile(r"[a-z(&–-]|\d")
 _BROKEN_OFF = re.compile(r"(?:\b(?:of|the|for|in|to|and|at|from|on|with|&)|[-–,])\Z", re.IGNORECASE)
 _HEAD_COMMA = re.compile(
-    r"(?P<head>(?:(?:Full|Candidate|Deputy|Vice|Founding|Honorary|First|General|Alternate) )?(?:Chair(?:man|woman|person)?|President|"
-    r"[Mm]ember|Secretary|Director|Head|Leader|Commander|Governor|Speaker|Deputy|Commissar|Rector|Dean)), (?P<body>[A-Z\d].+)\Z"
+    r"(?P<head>(?:(?:Full|Candidate|Deputy|Vice|Founding|Honorary|First|General|Alternate) )?(?:Chair(?:man|woman|"
+    r"person)?|President|"
+    r"[Mm]ember|Secretary|Director|Head|Leader|Commander|Governor|Speaker|Deputy|Commissar|Rector|"
+    r"Dean)), (?P<body>[A-Z\d].+)\Z"
 )
 _BODY = re.compile(  # a body that takes "the": its head noun is a common one
-    r"\b(?:Council|Committee|Soviet|Politburo|Presidium|Orgburo|Board|Commission|Ministry|Department|Party|Union|Society|Association|"
-    r"Institute|Assembly|Congress|Army|Navy|Bureau|Court|Bank|Club|Parliament|Senate|Academy|Church|Government|Cabinet|League|"
-    r"Federation|Fleet|Corps|Division|Regiment|Brigade|Group|Staff|House|Office|Secretariat|Chamber|Front|Company|Authority|Agency)"
+    r"\b(?:Council|Committee|Soviet|Politburo|Presidium|Orgburo|Board|Commission|Ministry|Department|Party|Union|"
+    r"Society|Association|"
+    r"Institute|Assembly|Congress|Army|Navy|Bureau|Court|Bank|Club|Parliament|Senate|Academy|Church|Government|"
+    r"Cabinet|League|"
+    r"Federation|Fleet|Corps|Division|Regiment|Brigade|Group|Staff|House|Office|Secretariat|Chamber|Front|Company|"
+    r"Authority|Agency)"
     r"(?: (?:of|for|on|in|at) .*)?\Z"
 )
 _ONE_OF_MANY = re.compile(
-    r"(?:(?:[Ff]ull|[Cc]andidate|[Aa]lternate|[Aa]ssociate|[Ff]ounding|[Ll]ife|[Ss]enior|[Jj]unior|[Hh]onorary|United States|U\.S\.|State|[A-Z]\w+) )?"
-    r"(?:[Mm]ember|[Ss]enator|[Jj]udge|Justice|[Dd]elegate|[Rr]epresentative|[Cc]ouncill?or|[Aa]lderman|[Ff]ellow|Knight|[Cc]ongressman|"
+    r"(?:(?:[Ff]ull|[Cc]andidate|[Aa]lternate|[Aa]ssociate|[Ff]ounding|[Ll]ife|[Ss]enior|[Jj]unior|[Hh]onorary|"
+    r"United States|U\.S\.|State|[A-Z]\w+) )?"
+    r"(?:[Mm]ember|[Ss]enator|[Jj]udge|Justice|[Dd]elegate|[Rr]epresentative|[Cc]ouncill?or|[Aa]lderman|[Ff]ellow|"
+    r"Knight|[Cc]ongressman|"
     r"[Cc]ongresswoman|MP|MEP|MSP|MLA|[Pp]rofessor)\b(?! (?:of the )?(?:Reichs?|Great) ?(?:Leader))"
 )
+_SPOKEN_VOWEL = re.compile(r"[AEIOaeio]|M[A-Z]|honorary")
 _THE_ONE = re.compile(r"\b(?:nominee|candidate|consort|pretender|[Hh]eir)\b")
-_LOWER = re.compile(r"(?:(?:Full|Candidate|Alternate|Founding|Honorary) (?=[Mm]ember))?(?:[Mm]ember|Heir|Fellow|Delegate|Candidate|Nominee)\b")
+_LOWER = re.compile(
+    r"(?:(?:Full|Candidate|Alternate|Founding|Honorary) (?=[Mm]ember))?(?:[Mm]ember|Heir|Fellow|Delegate|Candidate|"
+    r"Nominee)\b"
+)
 _ARTICLE = re.compile(r"(?:the|a|an) ", re.IGNORECASE)
 _QUALIFIER = re.compile(
-    r"[ ,]*\((?:see [^()]*|more[^()]*|list|acting|de facto|de jure|designate[d]?|elect|interim|disputed|[\d\W]*|\d+\w* (?:creation|term|time|reign))\)"
+    r"[ ,]*\((?:see [^()]*|more[^()]*|list|acting|de facto|de jure|designate[d]?|elect|interim|disputed|[\d\W]*|"
+    r"\d+\w* (?:creation|term|time|reign))\)"
     r"|,? as (?:heir (?:apparent|presumptive)|[Cc]hancellor)\Z|,? \d+(?:st|nd|rd|th) creation\Z",
     re.IGNORECASE,
 )
@@ -90,11 +106,12 @@ def role_of(text: str) -> str:
     text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
     match = _HEAD_COMMA.match(text)
     if match is not None and ", " not in match["body"]:
-        body = re.sub(r"\b(Committee|Politburo|Orgburo|Council|Bureau|Congress) of (?=[A-Z]{2,}\b)", r"\1 of the ", match["body"])
+        body = re.sub(
+            r"\b(Committee|Politburo|Orgburo|Council|Bureau|Congress) of (?=[A-Z]{2,}\b)", r"\1 of the ", match["body"]
+        )
         text = f"{match['head']} of {with_the(body)}"
-    if _LOWER.match(text):
-        head = _LOWER.match(text)
-        assert head is not None  # noqa: S101 - just matched; told to the type checker
+    head = _LOWER.match(text)
+    if head is not None:
         text = head[0].lower() + text[head.end() :]
     return re.sub(r"\AHeir to the Throne", "heir to the throne", text, flags=re.IGNORECASE)
 
@@ -102,7 +119,7 @@ def role_of(text: str) -> str:
 def becoming_of(role: str) -> str:
     """One office as it stands after "become": with the article that English wants."""
     if _ONE_OF_MANY.match(role) and not role.startswith(("Chief Justice", "Lord Justice")):
-        return f"{'an' if role[0] in 'AEIOaeio' or role.startswith(('MP', 'MEP', 'MSP', 'MLA', 'honorary')) else 'a'} {role}"
+        return f"{'an' if _SPOKEN_VOWEL.match(role) else 'a'} {role}"
     if _THE_ONE.search(role) and not role.startswith(("Prince", "Princess", "Queen", "King")):
         return f"the {role}"
     return role

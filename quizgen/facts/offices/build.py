@@ -1,0 +1,118 @@
+"""Merged tenures -> `Office` facts: keys, the words for questions, and what must not be asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from quizgen.model import Office
+from quizgen.names import fold
+
+from quizgen.facts.offices.merge import Merged, agree, words_of_office, year_of, years_of
+from quizgen.facts.offices.others import WITHIN
+from quizgen.facts.offices.tenure import Tenure
+from quizgen.facts.offices.terms import ONE_DATE
+
+JOINT = "asked for the joint title"
+REPEATED = "the office was held more than once"
+
+
+def to_facts(merged: Sequence[Merged], subject: str) -> tuple[Office, ...]:
+    """One `Office` for each tenure, with what must not be asked for; `subject` is whom the article is about."""
+    times = Counter(_identity(item.tenure) for item in merged)
+    seen: Counter[str] = Counter()
+    facts: dict[int, Office] = {}
+    for place in sorted(range(len(merged)), key=lambda place: _sort_key(merged[place].tenure)):
+        item = merged[place]
+        identity = _identity(item.tenure)
+        seen[identity] += 1
+        facts[place] = _office(item, seen[identity], times[identity], merged, subject)
+    return tuple(facts[place] for place in range(len(merged)))
+
+
+def _identity(tenure: Tenure) -> str:
+    return f"{fold(tenure.holder)} | {fold(tenure.title.role)}"
+
+
+def _sort_key(tenure: Tenure) -> tuple[int, int, int, int]:
+    first = tenure.start.earliest if tenure.start is not None else None
+    return (*(first or (10_000, 1, 1)), tenure.evidence.start)
+
+
+def _office(item: Merged, number: int, times: int, every: Sequence[Merged], subject: str) -> Office:
+    tenure = item.tenure
+    unasked = dict(item.unasked)
+    unasked |= _bound_to_term(unasked, times)
+    for field in _told_by_joint(tenure, every):
+        unasked.setdefault(field, JOINT)
+    identity = _identity(tenure)
+    return Office(
+        key=identity if number == 1 else f"{identity} | {number}",
+        evidence=tenure.evidence,
+        unasked=tuple(unasked.items()),
+        doubt=tenure.doubt,
+        holder=tenure.holder,
+        office=tenure.title.text,
+        start=tenure.start,
+        end=tenure.end,
+        predecessor=tenure.before.text,
+        successor=tenure.after.text,
+        origin=tenure.origin,
+        role=None if times > 1 else tenure.title.role,
+        becoming=None if times > 1 else tenure.title.becoming,
+        repeated_role=tenure.title.role if times > 1 else None,
+        only_office=_only_office(tenure, unasked, every),
+        other_holder=None if "holder" in unasked or fold(tenure.holder) == fold(subject) else tenure.holder,
+        predecessor_also=tenure.before.also or tenure.before.text,
+        successor_also=tenure.after.also or tenure.after.text,
+    )
+
+
+def _bound_to_term(unasked: Mapping[str, str], times: int) -> dict[str, str]:
+    """Fields whose questions name the term's dates and so lean on them; a repeated office's own dates."""
+    bound: dict[str, str] = {}
+    for field in ("start", "end"):
+        if field in unasked and unasked[field] != WITHIN:
+            bound["holder"] = unasked[field]
+    if times > 1:
+        for field, neighbour in (("end", "successor"), ("start", "predecessor")):
+            if field in unasked and unasked[field] != ONE_DATE:
+                bound.setdefault(neighbour, unasked[field])
+            bound[field] = REPEATED
+    return bound
+
+
+def _told_by_joint(tenure: Tenure, every: Iterable[Merged]) -> list[str]:
+    """Fields that a joint title of the same holder, of which this office is a part, asks for already."""
+    words = words_of_office(tenure)
+    for item in every:
+        joint = item.tenure
+        if (
+            joint is not tenure
+            and len(joint.title.parts) > 1
+            and len(tenure.title.parts) == 1
+            and words <= words_of_office(joint)
+        ):
+            told = {
+                "start": year_of(joint.start) == year_of(tenure.start),
+                "end": year_of(joint.end) == year_of(tenure.end),
+                "predecessor": bool(agree(joint.before, tenure.before)),
+                "successor": bool(agree(joint.after, tenure.after)),
+            }
+            return [field for field, same in told.items() if same]
+    return []
+
+
+def _only_office(tenure: Tenure, unasked: Iterable[str], every: Iterable[Merged]) -> str | None:
+    """The role, where its holder is known to have held no other office for the whole of the term."""
+    begin, end = years_of(tenure)
+    if begin is None or end is None or {"start", "end"} & set(unasked) or tenure.start == tenure.end:
+        return None
+    for item in every:
+        other = item.tenure
+        if other is tenure or fold(other.holder) != fold(tenure.holder):
+            continue
+        first, last = years_of(other)
+        if (first is None or first <= begin) and (last is None or last >= end):
+            return None
+    return tenure.title.role[:1].upper() + tenure.title.role[1:]
