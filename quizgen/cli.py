@@ -18,7 +18,7 @@ import click
 from quizgen.errors import QuizgenError
 
 if TYPE_CHECKING:
-    from quizgen.model import Skipped
+    from quizgen.model import Article, Skipped
     from quizgen.pipeline import Build, Tell
 
 _EXAMPLES = """\b
@@ -79,14 +79,18 @@ def build(target: str, folder: str, title: str | None) -> None:
 @main.command(epilog="\b\nExamples:\n  quizgen facts article.wikitext\n  quizgen facts article.wikitext --json > facts.jsonl\n")
 @_target
 @_as_json
+@click.option("--conflicts", "only_conflicts", is_flag=True, help="Only the contradictions within the article.")
 @_article_title
-def facts(target: str, as_json: bool, title: str | None) -> None:  # noqa: FBT001 - click passes flags
+def facts(target: str, as_json: bool, only_conflicts: bool, title: str | None) -> None:  # noqa: FBT001 - click's flags
     """Print every fact that was understood, asked for or not."""
     from quizgen import codec, pipeline
 
     with _progress() as tell:
         tell("reading")
         articles = pipeline.read_articles(pipeline.read_pages(pipeline.find_target(target), title).items)
+        if only_conflicts:
+            _print_conflicts(articles.items, as_json)
+            return
         tell("finding facts")
         found = pipeline.find_facts(articles.items)
     rows = (codec.fact_to_json(fact) for fact in found.items)
@@ -169,6 +173,19 @@ def _told(row: dict[str, Any]) -> str:
 
 def _quoted(item: Skipped) -> str:
     return item.evidence.sentence if item.evidence is not None else item.where
+
+
+def _print_conflicts(articles: Iterable[Article], as_json: bool) -> None:  # noqa: FBT001 - click's flag
+    from quizgen.facts.conflicts import conflict_to_json, find_conflicts
+
+    rows = [conflict_to_json(conflict) for article in articles for conflict in find_conflicts(article)]
+    if as_json:
+        _print_json(rows)
+        return
+    for row in rows:
+        click.echo(f"{row['about']}: {row['field']}")
+        click.echo(f"  {row['one']} in “{row['one_sentence']}”")
+        click.echo(f"  {row['other']} in “{row['other_sentence']}”")
 
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:
