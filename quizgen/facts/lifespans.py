@@ -12,14 +12,13 @@ from dataclasses import dataclass
 
 from quizgen.dates import find_dates
 from quizgen.edtf import Date
+from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, finer, with_sentence
+from quizgen.facts.boxes import Group, groups_of, lines_of, row_text, span_of
 from quizgen.facts.evidence import evidence_at, evidence_of
+from quizgen.facts.offices.terms import read_date
 from quizgen.facts.topic import Topic, prose, topic_of
 from quizgen.model import Article, Infobox, Lifespan, Parameter, Sentence
 from quizgen.names import fold, same_person, surname
-
-from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, finer, with_sentence
-from quizgen.facts.boxes import Group, groups_of, lines_of, row_text, span_of
-from quizgen.facts.offices.terms import read_date
 
 SIDE_CHARACTER = "not the life that the article is about"
 MAX_LEAD_SENTENCE = 1_500

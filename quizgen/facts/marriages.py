@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.topic import topic_of
-from quizgen.model import Article, Event, Infobox, Parameter
-from quizgen.names import fold
-
 from quizgen.facts.boxes import groups_of, lines_of
 from quizgen.facts.milestones.event import Dated, event_of
 from quizgen.facts.offices.terms import read_words
+from quizgen.facts.topic import topic_of
+from quizgen.model import Article, Event, Infobox, Parameter
+from quizgen.names import fold
 
 _SPOUSES = ("spouse", "spouses", "partner_married", "consort", "wife", "husband")
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")

@@ -11,15 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quizgen.edtf import Date
-from quizgen.facts.evidence import evidence_at, evidence_of
-from quizgen.facts.topic import Topic, prose, topic_of
-from quizgen.model import Article, Infobox, Parameter, Sentence, Work
-from quizgen.names import fold, same_person
-
 from quizgen.facts.boxes import Group, groups_of, lines_of, row_text, span_of
+from quizgen.facts.evidence import evidence_at, evidence_of
 from quizgen.facts.milestones.find import REMARK
 from quizgen.facts.offices.neighbours import neighbour_of
 from quizgen.facts.offices.terms import read_words
+from quizgen.facts.topic import Topic, prose, topic_of
+from quizgen.model import Article, Infobox, Parameter, Sentence, Work
+from quizgen.names import fold, same_person
 
 SEVERAL_YEARS = "the article gives several years"
 OTHERS_WORK = "not a work of the article's subject"
