@@ -28,7 +28,11 @@ MAX_SENTENCE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark: `text` at code points `start` to `end` of the sentence; `head` is the index of its governor (itself at the root)."""
+    """A word or mark: `text` at code points `start` to `end` of the sentence.
+
+    `head` is the index of its governor (itself at the root), `entity` the kind of named thing that it is part of
+    (OntoNotes: "PERSON", "GPE", "ORG", ...; "" for none).
+    """
 
     i: int
     text: str
@@ -39,6 +43,7 @@ class Token:
     tag: str
     dep: str
     head: int
+    entity: str
 
 
 @dataclass(frozen=True)
@@ -140,7 +145,7 @@ def _load() -> Language:
         )
     import spacy
 
-    return spacy.load(name, exclude=["ner", "senter"])
+    return spacy.load(name, exclude=["senter"])
 
 
 def _one_sentence(nlp: Language, text: str) -> Doc:
@@ -152,6 +157,6 @@ def _one_sentence(nlp: Language, text: str) -> Doc:
 
 def _record(doc: Any) -> Parse:
     tokens = tuple(
-        Token(t.i, t.text, t.idx, t.idx + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i) for t in doc
+        Token(t.i, t.text, t.idx, t.idx + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_) for t in doc
     )
     return Parse(doc.text, tokens)

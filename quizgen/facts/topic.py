@@ -34,6 +34,10 @@ MIN_PRONOUNS = 5
 _BORN = re.compile(r"\b(?:births|deaths|living people)\b", re.IGNORECASE)
 _THE_TITLE = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! of\b| [A-Z])")
 _THE_NOUN = re.compile(r"\bthe (?:two |three |four )?([a-z]+)\b(?! of\b)")
+_PLACE_WORDS = frozenset(
+    "central east eastern fort grand great greater lake lower mount new north northern old port puerto rio river royal saint san santa "
+    "south southern st st. united upper west western".split()
+)
 _WORD = re.compile(r"\w+")
 _NAME_WORD = r"[A-Z][\w’'.-]*"
 _FULL_NAME = re.compile(rf"{_NAME_WORD}(?: (?:{'|'.join(sorted(PARTICLES))}|{_NAME_WORD}))+")
@@ -158,7 +162,7 @@ def _people(sentences: Iterable[Sentence], title: str) -> Mapping[str, str]:
             names = {bare_name(link.target), sentence.text[link.start : link.end]}
             if re.search(r"\bthe\s+\Z", sentence.text[: link.start], re.IGNORECASE):
                 things |= names  # people have no article
-            seen |= {n for n in names if _FULL_NAME.fullmatch(n) and n.split()[0].casefold() not in TITLES}
+            seen |= {n for n in names if _FULL_NAME.fullmatch(n) and n.split()[0].casefold() not in TITLES | _PLACE_WORDS}
     by_word: defaultdict[str, set[str]] = defaultdict(set)
     for name in seen - things:
         if not same_person(name, title):

@@ -10,7 +10,7 @@ from quizgen.language import Parse, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
 _CLIMBED = ("xcomp", "pcomp", "advcl")
-_TIMES = frozenset({"after", "as", "before", "once", "since", "until", "when", "while"})
+TIMES = frozenset({"after", "as", "before", "once", "since", "until", "when", "while"})
 _BREAKS = frozenset({";", ":", "–", "—", "-"})
 
 
@@ -90,7 +90,7 @@ def _subordinate(parse: Parse, event: Token) -> Token | None:
     if event.dep != "advcl" and not (event.dep in ("relcl", "acl") and opener is None):
         return None
     finite = event.tag in ("VBD", "VBZ") or any(c.tag == "VBD" for c in parse.children(event, *AUXILIARIES))
-    timely = opener is None or opener.text.casefold() in _TIMES
+    timely = opener is None or opener.text.casefold() in TIMES
     return event if finite and timely and parse.children(event, *SUBJECTS) else None
 
 
@@ -191,7 +191,16 @@ def _kept(parse: Parse, verb: Token) -> tuple[int, ...]:
         first = parse.head(first)
     subject = [token.i for child in parse.children(first, *SUBJECTS) for token in parse.subtree(child)]
     borrowed = [] if parse.children(verb, *AUXILIARIES) or verb.tag != "VBN" else [t.i for t in parse.children(first, *AUXILIARIES)]
-    return (*subject, *borrowed, *sorted(own))
+    ahead = _opening(parse, verb, own)
+    return (*ahead, *subject, *borrowed, *sorted(own - set(ahead)))
+
+
+def _opening(parse: Parse, verb: Token, own: set[int]) -> list[int]:
+    """What stands before a coordinate verb and opens its clause once it has a subject ("and in 1940 was killed")."""
+    heads = [c for c in parse.children(verb) if c.i < verb.i and c.dep in ("prep", "npadvmod", "advcl")]
+    ahead = {t.i for head in heads for t in parse.subtree(head)} & own
+    marks = {i + 1 for i in ahead if i + 1 in own and parse.tokens[i + 1].text == ","}
+    return sorted(ahead | marks)
 
 
 def _other_clauses(parse: Parse, verb: Token) -> set[int]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizgen.facts.events.clause import SUBJECTS, subordinator
+from quizgen.facts.events.clause import SUBJECTS, TIMES, is_verb, subordinator
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.repair import name_runs, names_topic, open_pronouns, run_text
+from quizgen.facts.events.repair import is_bare_person, name_runs, names_topic, open_pronouns, run_text
 from quizgen.facts.events.words import (
     CHOSEN,
     DEEDS,
@@ -17,9 +17,11 @@ from quizgen.facts.events.words import (
     FIRST_SECOND,
     INSTITUTIONS,
     LEANING_ADVERBS,
+    LEANING_PHRASES,
     LEANING_WORDS,
     MEASURES,
     MEDIA_NOUNS,
+    MOTION,
     OFFICE_NOUNS,
     OPINIONS,
     RECURRING,
@@ -84,6 +86,15 @@ def _broken(draft: Draft) -> Iterator[Fault]:
             yield Fault("a preposition without its noun", frozenset({token.i}))
         if token.dep == "cc" and not any(c.i in kept and c.i > token.i for c in draft.parse.children(draft.parse.head(token), "conj")):
             yield Fault("a conjunction joins nothing", frozenset({token.i}))
+    verb = draft.clause.verb
+    joined = draft.parse.tokens[verb.i + 1] if verb.i + 1 < len(draft.parse.tokens) else verb
+    if joined.dep == "cc" and not draft.parse.children(verb, "dobj", "ccomp", "xcomp", "prep"):
+        yield Fault("its object was cut off")
+    first = draft.tokens()[0]
+    if first.dep in ("mark", "advmod") and first.text.casefold() in TIMES and is_verb(draft.parse.head(first)) and not (
+        draft.parse.head(first).dep == "advcl" and draft.parse.head(draft.parse.head(first)).i in kept
+    ):
+        yield Fault("no clause of its own")
     opener = subordinator(draft.parse, draft.clause.verb)
     if opener is not None and opener.i in kept and opener.i < draft.clause.verb.i:
         yield Fault("no clause of its own")
@@ -108,6 +119,8 @@ def _words(draft: Draft) -> Iterator[Fault]:
         if word in LEANING_WORDS and token.i not in draft.said:
             yield Fault("a word leans on the text before", frozenset({token.i}))
         elif word in LEANING_ADVERBS and token.dep == "advmod" and not draft.parse.children(token, "npadvmod", "pobj", "pcomp"):
+            yield Fault("a word leans on the text before", frozenset({token.i}))
+        elif word in LEANING_PHRASES and token.dep == "pobj" and not draft.parse.children(token, "prep", "acl", "amod", "compound", "poss"):
             yield Fault("a word leans on the text before", frozenset({token.i}))
         elif word in DEMONSTRATIVES and token.tag == "DT":
             yield Fault("a demonstrative leans on the text before", frozenset({token.i}))
@@ -141,11 +154,17 @@ def _dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) -> Iterator[Fau
 def _names(draft: Draft, topic: Topic) -> Iterator[Fault]:
     for run in name_runs(draft.tokens()):
         name = run_text(run)
-        bare = len(run) == 1 and not draft.parse.children(run[0], "det", "compound", "amod") and run[0].dep != "compound"
-        governor = draft.parse.head(draft.parse.head(run[0]))
-        part = run[0].dep == "pobj" and governor.pos == "PROPN"  # the name of a thing: "the Statute of Winchester"
-        if bare and not part and topic.people.get(fold(name)) == "" and not topic.is_named_by(name) and run[0].i not in draft.said:
-            yield Fault("a bare name that several people have", frozenset({run[0].i}))
+        bare = len(run) == 1 and is_bare_person(draft.parse, run[0])
+        if bare and not topic.is_named_by(name) and run[0].i not in draft.said and not _named_in_full(draft, run[0]):
+            yield Fault("a bare name of somebody not introduced", frozenset({run[0].i}))
+
+
+def _named_in_full(draft: Draft, name: Token) -> bool:
+    """Whether the card gives the person's whole name, or the person goes by one name (a monarch's number, a title)."""
+    others = [t for t in draft.tokens() if t.i != name.i and t.pos == "PROPN"]
+    beside = [t for t in others if abs(t.i - name.i) == 1]
+    said = " ".join(draft.said.values())
+    return bool(beside) or any(t.text == name.text for t in others) or name.text in said
 
 
 def _quoted(draft: Draft) -> set[int]:
@@ -271,15 +290,35 @@ def _event(draft: Draft, topic: Topic) -> Iterator[Fault]:
     amounts = draft.parse.children(draft.clause.verb, "dobj")
     if any(t.text.casefold() in _STATISTIC for t in tokens) or any(t.pos == "NUM" for t in amounts):
         yield Fault("a statistic")
-    if set(draft.clause.preposition.split()) & VAGUE_TIME:
+    if set(draft.clause.preposition.split()) & VAGUE_TIME or draft.clause.preposition.startswith("as of"):
         yield Fault("the words do not tell when it happened")
     if _distinct(draft, topic) < _needed(draft.clause.event.lemma.casefold()):
         yield Fault("not told apart from other times")
     yield from _offices(draft)
+    if draft.clause.event.lemma.casefold() in MOTION and not _says_where(draft):
+        yield Fault("not told where to")
+    if not topic.person and not _is_topical(draft, topic):
+        yield Fault("the topic has no part in it")
     if _about_it(draft, topic):
         yield Fault("a report or a work about it")
     if topic.person and not draft_names_topic(draft, topic) and not _is_history(draft):
         yield Fault("the topic has no part in it")
+
+
+def _says_where(draft: Draft) -> bool:
+    """Whether a verb of motion has a place by name."""
+    places = draft.parse.children(draft.clause.event, "prep", "dobj", "advmod", "npadvmod")
+    inside = {t.i for place in places for t in draft.parse.subtree(place)} & set(draft.kept) - draft.clause.date
+    return any(draft.parse.tokens[i].pos == "PROPN" for i in inside)
+
+
+def _is_topical(draft: Draft, topic: Topic) -> bool:
+    """Whether a sentence on a thing's page names the thing, one of its own, or a subject with a name."""
+    tokens = draft.tokens()
+    subject = draft.clause.subject
+    if names_topic(tokens, topic) or any(t.lemma.casefold() in topic.things for t in tokens):
+        return True
+    return subject is not None and any(t.pos == "PROPN" for t in draft.parse.subtree(subject))
 
 
 def _offices(draft: Draft) -> Iterator[Fault]:

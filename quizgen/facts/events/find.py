@@ -170,6 +170,8 @@ def _tell(candidate: _Candidate, read: _Read, topic: Topic) -> Telling | str:
     others = [(other.start, other.end) for other in candidate.others if _tells_time(other)]
     if (start, end) != (mention.start, mention.end):
         others = [span for span in others if span != (mention.start, mention.end)]
+    if mention.date.precision == "day" and candidate.sentence.text[: mention.start].casefold().endswith("in "):
+        return "the words do not fit the date"
     return tell(
         read.parse,
         (start, end),
@@ -201,7 +203,7 @@ def _event(article: Article, candidate: _Candidate, told: Telling | str) -> Even
         before, after = sentence.text[: mention.start], sentence.text[mention.end :]
         unasked: tuple[tuple[str, str], ...] = (("date", told),)
     else:
-        before, after, unasked = told.before, told.after, ()
+        before, after, unasked = _with_preposition(told, mention), told.after, ()
     start, end = asked_span(mention)
     return Event(
         key=_key(sentence, mention, candidate.ordinal),
@@ -214,6 +216,15 @@ def _event(article: Article, candidate: _Candidate, told: Telling | str) -> Even
         before=before,
         after=after,
     )
+
+
+def _with_preposition(told: Telling, mention: Mention) -> str:
+    """The words before the date; "the next year" gets the preposition that a plain date needs in its place."""
+    clause = told.draft.clause
+    if mention.resolved_from is None or clause.preposition or clause.nominal:
+        return told.before
+    preposition = "on" if mention.date.precision == "day" else "in"
+    return f"{told.before}{preposition} " if told.before else f"{preposition.capitalize()} "
 
 
 def _key(sentence: Sentence, mention: Mention, ordinal: int) -> str:

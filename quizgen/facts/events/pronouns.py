@@ -12,12 +12,11 @@ from collections.abc import Sequence
 
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.repair import means_topic, name_runs, run_text, subject_is_topic
-from quizgen.facts.events.words import PERSON_NOUNS
+from quizgen.facts.events.words import PERSON_NOUNS, PERSON_PREPOSITIONS, PLACES_AND_THINGS
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse, Token
 
 _PERSON_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "attr", "appos", "conj"})
-_PERSON_PREPOSITIONS = frozenset({"by", "with", "to", "for", "against", "of", "from"})
 
 
 def certain_pronouns(sentences: Sequence[Parse], topic: Topic) -> list[bool]:
@@ -62,7 +61,7 @@ def _has_other_person(parse: Parse, topic: Topic, certain: bool) -> bool:
             if token.tag == "PRP" and token.text.casefold() != "it" and not (certain and means_topic(token, topic)):
                 return True
         elif token.pos == "PROPN":
-            if parse.children(token, "det"):
+            if parse.children(token, "det") or token.entity in PLACES_AND_THINGS:
                 continue
             if not any(token in run and topic.is_named_by(run_text(run)) for run in name_runs(parse.tokens)):
                 return True
@@ -83,8 +82,12 @@ def _named_first(parse: Parse, topic: Topic) -> bool:
 
 
 def _may_be_person(parse: Parse, token: Token) -> bool:
+    if token.entity == "PERSON":
+        return True
+    if token.entity in PLACES_AND_THINGS:
+        return False
     if any(child.dep == "det" for child in parse.children(token)):
         return False
     if token.dep in _PERSON_PLACES:
         return True
-    return token.dep == "pobj" and parse.head(token).text.casefold() in _PERSON_PREPOSITIONS
+    return token.dep == "pobj" and parse.head(token).text.casefold() in PERSON_PREPOSITIONS or parse.head(token).text == "of"

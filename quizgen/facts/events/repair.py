@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import COUPLES, NEUTER, PERSONAL, PLURAL
+from quizgen.facts.events.words import COUPLES, NEUTER, PERSON_PREPOSITIONS, PERSONAL, PLURAL
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse, Token
 from quizgen.names import fold, possessive
@@ -123,50 +123,95 @@ def complete_names(draft: Draft, topic: Topic) -> Draft:
         full = topic.people.get(fold(name)) if len(run) == 1 else None
         if not full or topic.is_named_by(name) or fold(full) in whole or full in said.values():
             continue
-        if any(child.dep in ("det", "compound", "amod") for child in draft.parse.children(run[0])) or run[0].dep == "compound":
-            continue
-        said[run[0].i] = full
+        if is_bare_person(draft.parse, run[0]):
+            said[run[0].i] = full
     return draft.saying(said)
+
+
+def is_bare_person(parse: Parse, name: Token) -> bool:
+    """Whether a single proper noun is a person's surname or given name, and not a part of a longer name."""
+    if name.entity != "PERSON":
+        return False
+    if name.dep == "compound" or any(c.dep in ("det", "compound", "amod", "nummod") for c in parse.children(name)):
+        return False
+    return name.dep != "pobj" or parse.head(name).text.casefold() in PERSON_PREPOSITIONS
 
 
 def open_pronouns(draft: Draft, topic: Topic) -> list[Token]:
     """Pronouns that still lean on something outside the card."""
-    antecedent = draft.clause.subject is not None and (
-        draft.clause.subject.pos in ("PROPN", "NOUN") or draft.clause.subject.i in draft.said
-    )
     found = []
     for token in draft.tokens():
         word = token.text.casefold()
-        if token.i in draft.said or word not in PERSONAL.keys() | PLURAL | NEUTER or token.pos not in ("PRON", "DET"):
+        if token.i in draft.said or token.tag not in ("PRP", "PRP$") or (word == "it" and token.dep == "expl"):
             continue
-        if word == "it" and token.dep in ("expl",):
-            continue
-        if token.dep in SUBJECTS and draft.clause.subject is not None and token.i == draft.clause.subject.i:
+        if draft.clause.subject is not None and token.i == draft.clause.subject.i:
             found.append(token)
-        elif not antecedent:
+        elif word in PERSONAL and not _person_for(draft, token, topic):
             found.append(token)
-        elif word in PERSONAL and not _person_before(draft, token, topic):
+        elif word in PLURAL and not _plural_for(draft, token):
             found.append(token)
-        elif word in PLURAL and not _plural_before(draft, token):
+        elif word in NEUTER and not _thing_for(draft, token, topic):
             found.append(token)
     return found
 
 
-def _person_before(draft: Draft, pronoun: Token, topic: Topic) -> bool:
-    """Whether a name that can be a person's stands before the pronoun, or is the clause's subject."""
+def _before(draft: Draft, pronoun: Token) -> list[Token]:
+    """What a pronoun can point at: the tokens before it, and, before the clause's subject, that subject."""
     subject = draft.clause.subject
-    if subject is not None and subject.i in draft.said:
-        return True
-    if subject is not None and subject.pos == "PROPN":
-        return True
+    tokens = [t for t in draft.tokens() if t.i < pronoun.i]
+    if subject is not None and pronoun.i < subject.i and subject.i in draft.kept:
+        tokens.append(subject)
+    return tokens
+
+
+def _person_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
+    """Whether a person whom the pronoun can mean is named on the card.
+
+    Not the subject of the same verb ("Ada placed her on the board" means somebody else), and a pronoun of the other
+    gender than the topic's does not mean the topic.
+    """
+    parse = draft.parse
+    excluded = {t.i for t in _own_subject(parse, pronoun)}
+    other_gender = topic.person and topic.gender is not None and PERSONAL[pronoun.text.casefold()] != topic.gender
+    for token in _before(draft, pronoun):
+        if token.i in excluded:
+            continue
+        if token.i in draft.said and not other_gender:
+            return True
+        if token.pos != "PROPN":
+            continue
+        if other_gender and fold(token.text) in topic.words:
+            continue
+        if not any(child.dep == "det" for child in parse.children(token)):
+            return True
+    return False
+
+
+def _own_subject(parse: Parse, pronoun: Token) -> list[Token]:
+    """The subject of the verb whose object a plain pronoun is; nothing for possessives and reflexives."""
+    if pronoun.tag == "PRP$" or pronoun.text.casefold().endswith("self") or pronoun.dep in SUBJECTS:
+        return []
+    verb = parse.head(pronoun)
+    while verb.pos == "ADP":
+        verb = parse.head(verb)
+    for step in (verb, parse.head(verb)):
+        subjects = parse.children(step, *SUBJECTS)
+        if subjects:
+            return [t for subject in subjects for t in parse.subtree(subject)]
+    return []
+
+
+def _plural_for(draft: Draft, pronoun: Token) -> bool:
     return any(
-        t.pos == "PROPN" or t.i in draft.said for t in draft.tokens() if t.i < pronoun.i
+        t.tag in ("NNS", "NNPS") or t.pos == "PROPN" or draft.parse.children(t, "conj") for t in _before(draft, pronoun)
     )
 
 
-def _plural_before(draft: Draft, pronoun: Token) -> bool:
-    return any(
-        t.tag in ("NNS", "NNPS") or t.pos == "PROPN" or draft.parse.children(t, "conj")
-        for t in draft.tokens()
-        if t.i < pronoun.i or (draft.clause.subject is not None and t.i == draft.clause.subject.i)
-    )
+def _thing_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
+    """Whether a thing is told before "it" or "its"."""
+    for token in _before(draft, pronoun):
+        if token.pos == "NOUN" and token.i not in draft.clause.date:
+            return True
+        if token.pos == "PROPN" and token.i not in draft.clause.date and not (topic.person and fold(token.text) in topic.words):
+            return True
+    return not topic.person and names_topic(_before(draft, pronoun), topic)

@@ -85,8 +85,9 @@ def segments(draft: Draft) -> Iterator[frozenset[int]]:
     """Stretches that can be cut, shortest first: what commas or dashes set off and the verb does not need."""
     kept = set(draft.kept)
     found: list[frozenset[int]] = []
+    colon = next((t.i for t in draft.tokens() if t.text == ":"), len(draft.parse.tokens))
     for token in draft.tokens():
-        if token.dep not in _ASIDES or token.i == draft.clause.verb.i:
+        if token.dep not in _ASIDES or token.i == draft.clause.verb.i or token.i > colon:  # a list keeps all its items
             continue
         if token.dep == "conj" and not is_verb(token):
             joined = _joined(draft, token)

@@ -11,7 +11,7 @@ OPENERS = frozenset(
 """Adverbs that may open a sentence and can be cut off it."""
 
 LEANING_WORDS = frozenset(
-    "aforementioned again another earlier else elsewhere furthermore hence here latter likewise moreover nearby nevertheless others subsequent "
+    "aforementioned again another earlier else elsewhere further furthermore hence here latter likewise moreover nearby nevertheless others subsequent "
     "previous respectively same similarly such thereby therefore thereupon thus too".split()
 )
 """Words that look back at another sentence wherever they stand."""
@@ -51,8 +51,8 @@ OPINIONS = frozenset(
 
 STATES = frozenset(
     "account amount average be belong compose comprise concern consist contain continue correspond cost cover depend employ enjoy exist "
-    "face feature fear feel hate have hear hope include intend involve keep lack last lie like live look love mean need own possess prefer range "
-    "relate rely remain represent reside resemble see seem serve sit spend stand stay stretch tend total use value want work "
+    "face feature fear feel hate have hear hope include impress intend interest involve keep lack last lie like live look love mean need own please possess prefer range "
+    "relate rely remain represent reside resemble see seem serve sit spend stand surprise stay stretch tend total use value want work "
     "worry".split()
 )
 """Lemmas of verbs of being and lasting: "when" has no single answer."""
@@ -136,3 +136,15 @@ INSTITUTIONS = frozenset(
     "guard judiciary legislature ministry navy office parliament police republic surface term throne university".split()
 )
 """Nouns that an adjective of belonging makes one of a kind in its country ("the federal government")."""
+
+PLACES_AND_THINGS = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "DATE", "TIME", "MONEY", "QUANTITY"})
+"""Kinds of named things that are no people. (Organisations and works are left out: surnames are often taken for them.)"""
+
+LEANING_PHRASES = frozenset("addition consequence contrast meantime process reaction reply response result retaliation return time turn".split())
+"""Nouns of phrases that look back when nothing follows them ("in response", "as a result", "at the time")."""
+
+PERSON_PREPOSITIONS = frozenset({"by", "with", "to", "for", "against", "from", "than", "like"})
+"""Prepositions after which a bare name may be a person's; after "in", "at", "of" and "near" it is a place's or a thing's."""
+
+MOTION = frozenset("arrive come depart emigrate flee go move relocate return sail settle travel".split())
+"""Lemmas of verbs that need to say where."""
