@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.model import Article, Event, Infobox
-from quizgen.names import possessive
-
 from quizgen.facts.boxes import Group, lines_of
 from quizgen.facts.milestones.event import event_of
 from quizgen.facts.offices.terms import read_words
+from quizgen.model import Article, Event, Infobox
+from quizgen.names import possessive
 
 _PAIRS = (("established_event", "established_date"), ("established_title", "established_date"), ("event", "date_event"),
           ("event", "event_date"))  # fmt: skip

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts.topic import Topic, prose, topic_of
-from quizgen.model import Article, Event, Infobox, Parameter
-from quizgen.names import fold
-
 from quizgen.facts.boxes import Group, groups_of, lines_of
 from quizgen.facts.milestones.countries import read_country
 from quizgen.facts.milestones.event import Dated, event_of
 from quizgen.facts.milestones.people import read_person
 from quizgen.facts.milestones.tables import LABELS, OF_PEOPLE, OF_THINGS
 from quizgen.facts.offices.terms import read_term, read_words
+from quizgen.facts.topic import Topic, prose, topic_of
+from quizgen.model import Article, Event, Infobox, Parameter
+from quizgen.names import fold
 
 _AGO = re.compile(r";? ?\(?\d+ years?(?: and \d+ \w+)? ago\)?|,? ?\d{1,2}:\d{2}(?::\d{2})?(?: [A-Z]{3,4})?|\(UTC\)")
 REMARK = re.compile(

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.model import Article, Event, Infobox, Parameter
-
 from quizgen.facts.boxes import Group, lines_of
 from quizgen.facts.milestones.event import event_of
 from quizgen.facts.offices.terms import read_words
+from quizgen.model import Article, Event, Infobox, Parameter
 
 _AWARD = re.compile(
     r"(?P<award>(?:[A-Z][\w.'’–-]*|of|for|the|in|and|de|du|d'[A-Z]\w+) ?(?:(?:[A-Z][\w.'’–-]*|of|for|the|in|and|de|"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from quizgen.model import Office
-from quizgen.names import fold
-
 from quizgen.facts.offices.merge import Merged, agree, words_of_office, year_of, years_of
 from quizgen.facts.offices.others import WITHIN
 from quizgen.facts.offices.tenure import Tenure
 from quizgen.facts.offices.terms import ONE_DATE
+from quizgen.model import Office
+from quizgen.names import fold
 
 JOINT = "asked for the joint title"
 REPEATED = "the office was held more than once"

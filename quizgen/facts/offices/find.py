@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from quizgen.facts.topic import Topic, topic_of
-from quizgen.model import Article, Office, Outcome
-
 from quizgen.facts.agreement import Contradiction
 from quizgen.facts.offices.build import to_facts
 from quizgen.facts.offices.infobox import read_infoboxes
@@ -13,6 +10,8 @@ from quizgen.facts.offices.merge import Merged, join
 from quizgen.facts.offices.others import read_others
 from quizgen.facts.offices.prose import compare_with_prose, read_prose
 from quizgen.facts.offices.successions import read_successions
+from quizgen.facts.topic import Topic, topic_of
+from quizgen.model import Article, Office, Outcome
 
 
 def find_offices(article: Article) -> Outcome[Office]:

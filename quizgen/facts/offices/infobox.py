@@ -10,15 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts.evidence import evidence_at
-from quizgen.model import Article, Infobox, Parameter
-
 from quizgen.facts.boxes import Group, adjacent, first, groups_of, lines_of, row_text, span_of
+from quizgen.facts.evidence import evidence_at
 from quizgen.facts.offices.neighbours import neighbour_of
 from quizgen.facts.offices.tenure import UNSAID, Neighbour, Tenure
 from quizgen.facts.offices.terms import Term, read_ends, read_term
 from quizgen.facts.offices.titles import title_in
 from quizgen.facts.offices.wording import title_of
+from quizgen.model import Article, Infobox, Parameter
 
 START = tuple(
     "term_start start_term term_began term_begin began start reign_start took_office assumed_office papacy_began "

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts.evidence import evidence_at, evidence_of
-from quizgen.model import Article, Evidence, Paragraph, Parameter, Section
-
 from quizgen.facts.boxes import lines_of
+from quizgen.facts.evidence import evidence_at, evidence_of
 from quizgen.facts.offices.tenure import Tenure
 from quizgen.facts.offices.terms import Term, read_term
 from quizgen.facts.offices.wording import title_of, with_the
+from quizgen.model import Article, Evidence, Paragraph, Parameter, Section
 
 MAX_LIST = 8_000
 """Code points of a value that is read as a list of posts."""

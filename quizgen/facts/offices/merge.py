@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from quizgen.edtf import Date
-from quizgen.model import Evidence
-from quizgen.names import fold, same_person, surname
-
 from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, finer, with_sentence
 from quizgen.facts.offices.tenure import Neighbour, Tenure
 from quizgen.facts.offices.terms import ONE_DATE
+from quizgen.model import Evidence
+from quizgen.names import fold, same_person, surname
 
 _STOP = frozenset("a an and as at for from in of on the to u s us united states state party".split())
 _SAME = {"naval": "navy", "military": "army", "chairperson": "chair", "chairman": "chair", "chairwoman": "chair",

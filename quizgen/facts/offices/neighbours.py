@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from quizgen.model import Link
-from quizgen.names import bare_name, fold
-
 from quizgen.facts.boxes import lines_of
 from quizgen.facts.offices.tenure import UNSAID, Neighbour
+from quizgen.model import Link
+from quizgen.names import bare_name, fold
 
 MAX_NAME = 80
 MAX_NAMES = 3

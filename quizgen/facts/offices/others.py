@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts.evidence import evidence_at
-from quizgen.model import Article, Infobox, Parameter
-from quizgen.names import same_person
-
 from quizgen.facts.boxes import Group, groups_of, lines_of, row_text, span_of
+from quizgen.facts.evidence import evidence_at
 from quizgen.facts.offices.neighbours import neighbour_of
 from quizgen.facts.offices.tenure import Tenure
 from quizgen.facts.offices.terms import read_term
 from quizgen.facts.offices.wording import title_of
+from quizgen.model import Article, Infobox, Parameter
+from quizgen.names import same_person
 
 WITHIN = "the years within one administration"
 """A cabinet box cuts the terms of those who served before or after; the holder may be asked for all the same."""

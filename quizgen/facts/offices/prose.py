@@ -11,17 +11,16 @@ from dataclasses import replace
 
 from quizgen.dates import find_dates
 from quizgen.edtf import Date
-from quizgen.facts.evidence import evidence_of
-from quizgen.facts.topic import Topic, prose
-from quizgen.model import Article, Sentence
-from quizgen.names import fold
-
 from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible
+from quizgen.facts.evidence import evidence_of
 from quizgen.facts.offices.lists import POST
 from quizgen.facts.offices.merge import Merged, telling_words, words_of_office
 from quizgen.facts.offices.tenure import Tenure
 from quizgen.facts.offices.terms import read_term
 from quizgen.facts.offices.wording import title_of
+from quizgen.facts.topic import Topic, prose
+from quizgen.model import Article, Sentence
+from quizgen.names import fold
 
 _MAX_SENTENCE = 600
 _BEGAN = re.compile(

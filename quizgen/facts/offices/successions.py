@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts.evidence import evidence_at
-from quizgen.model import Article, Cell, Succession
-
 from quizgen.facts.boxes import row_text, without_marks
+from quizgen.facts.evidence import evidence_at
 from quizgen.facts.offices.neighbours import neighbour_of
 from quizgen.facts.offices.tenure import UNSAID, Neighbour, Tenure
 from quizgen.facts.offices.terms import read_term
 from quizgen.facts.offices.wording import title_of
+from quizgen.model import Article, Cell, Succession
 
 _NO_OFFICES = frozenset("s-ach s-prec s-awards s-cul s-culture s-hou s-rec s-ref s-note s-bio s-edu s-event".split())
 _NO_OFFICE = re.compile(

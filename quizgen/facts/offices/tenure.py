@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizgen.edtf import Date
-from quizgen.model import Evidence
-
 from quizgen.facts.offices.wording import Title
+from quizgen.model import Evidence
 
 Origin = Literal["infobox", "succession", "list", "prose"]
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quizgen.model import Parameter
-
 from quizgen.facts.boxes import Group, lines_of
+from quizgen.model import Parameter
 
 _NAMES = tuple(
     "office succession order title position post role court archbishop_of bishop_of patriarch_of cardinal_of abbot_of "
