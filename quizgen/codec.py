@@ -201,6 +201,7 @@ _FACT_SHAPES: Mapping[FactKind, tuple[type[Fact], _Shape]] = {
             ("occasion", _optional(_TEXT)),
             ("addressee", _optional(_TEXT)),
             ("about", _optional(_TEXT)),
+            ("setting", _TEXT),
             ("opening", _TEXT),
             ("gap", _optional(_one_of(GAPS))),
             ("missing", _optional(_TEXT)),
@@ -246,10 +247,13 @@ _QUESTION_SHAPE: _Shape = (
 
 # --- facts ----------------------------------------------------------------------------------------------------------
 
+FACT_CLASSES: Mapping[FactKind, type[Fact]] = {kind: class_ for kind, (class_, _) in _FACT_SHAPES.items()}
+"""The record of each kind of fact."""
+
 
 def kind_of(fact: Fact) -> FactKind:
     """The name of a fact's kind ("event", "office", ...)."""
-    return next(kind for kind, (class_, _) in _FACT_SHAPES.items() if isinstance(fact, class_))
+    return next(kind for kind, class_ in FACT_CLASSES.items() if isinstance(fact, class_))
 
 
 def fact_to_json(fact: Fact) -> dict[str, object]:
@@ -323,6 +327,19 @@ def skipped_to_json(skipped: Skipped) -> dict[str, object]:
         "evidence": None if skipped.evidence is None else _EVIDENCE.write(skipped.evidence),
         "where": skipped.where,
     }
+
+
+def skipped_from_json(value: object, place: str) -> Skipped:
+    """What `skipped_to_json` wrote; `place` is where it stands, for the error.
+
+    Raises:
+        InputError: no such object.
+    """
+    try:
+        fields = _read(value, (("skipped", _TEXT), ("where", _TEXT), ("evidence", _optional(_EVIDENCE))))
+    except _MismatchError as mismatch:
+        raise InputError(place, str(mismatch), REMEDY) from None
+    return Skipped(where=fields["where"], why=fields["skipped"], evidence=fields["evidence"])
 
 
 # --- lines ----------------------------------------------------------------------------------------------------------

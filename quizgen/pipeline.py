@@ -1,6 +1,6 @@
-"""The only module that knows all stages. It reads like the arrow line:
+"""The only module that knows all stages; it reads like the arrow line.
 
-    source -> Page -> Article -> Fact -> Question -> Card -> Deck -> .apkg
+source -> Page -> Article -> Fact -> Question -> Card -> Deck -> .apkg
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def find_target(what: str) -> Target:
     if path.is_dir():
         raise InputError(files.shown(path), f"a folder without a {FILE_NAME}", "give a deck's folder or an article")
     if path.exists():
-        raise InputError(files.shown(path), "not a kind of file that is read", f"use one of {', '.join(ARTICLE_SUFFIXES)}")
+        raise InputError(
+            files.shown(path), "not a kind of file that is read", f"use one of {', '.join(ARTICLE_SUFFIXES)}"
+        )
     raise InputError(files.shown(what), "no such recipe, article or deck", f"give a file, or a name under {DECKS}/")
 
 
@@ -103,7 +105,7 @@ def find_facts(articles: Iterable[Article]) -> Outcome[Fact]:
 def write_questions(articles: Sequence[Article], found: Sequence[Fact]) -> Outcome[Question]:
     """The bank: every sound question in every form."""
     orders = {item.page.title: questions.date_order(item) for item in articles}
-    templates = questions.default_pack()
+    templates = questions.load_templates()
     return questions.generate(found, templates, orders)
 
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from quizgen.codec import kind_of
 from quizgen.edtf import Date
 from quizgen.ledger import question_id
-from quizgen.model import Article, DateOrder, Fact, Outcome, Question, Skipped
+from quizgen.model import Article, DateOrder, Evidence, Fact, Outcome, Question, Skipped
+from quizgen.names import fold
 from quizgen.questions.checks import broken_rule
+from quizgen.questions.context import context_line
 from quizgen.questions.fields import fields_of
-from quizgen.questions.render import ShownDate, WordingFault
+from quizgen.questions.render import ShownDate, WordingError
 from quizgen.questions.template import QuestionTemplate
-from quizgen.questions.wording import MONTHS
+from quizgen.questions.wording import MONTHS, other_forms, year_of
 
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}} {_MONTH}\b")
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} \d{{1,2}}\b")
-_TELLTALE = re.compile(r"\d")
-_DATE_TAIL = re.compile(r"[\s,:;(–-]*\(?\b(?:c\. ?)?\d{3,4}s?(?:\s*[–-]\s*(?:\d{2,4}|present)?)?\)?\s*\Z")
 
 
 def date_order(article: Article) -> DateOrder:
@@ -33,48 +33,70 @@ def date_order(article: Article) -> DateOrder:
 def generate(
     facts: Iterable[Fact], templates: Iterable[QuestionTemplate], orders: Mapping[str, DateOrder]
 ) -> Outcome[Question]:
-    """Every sound question that the templates make of these facts, in the order of the facts.
+    """Every sound question that the templates make of these facts, in the order of the facts; ids are unique.
+
+    A question that two articles make (about a person whose life both tell, say) is taken once, or, where they give
+    different answers, not at all.
 
     Args:
         orders: each article's order of day and month, by its title, for dates in prompts and answers.
     """
     templates = tuple(templates)
-    questions: list[Question] = []
+    made: dict[str, Question] = {}
     skipped: list[Skipped] = []
+    disputed: set[str] = set()
     for fact in facts:
-        if fact.doubt is not None:
-            skipped.append(_skip(fact, fact.doubt))
-            continue
-        kind = kind_of(fact)
-        fields = fields_of(fact, orders.get(fact.evidence.title, "dmy"))
-        forbidden = dict(fact.unasked)
-        for template in templates:
-            if template.fact != kind or not template.fields <= fields.keys():
+        for item in _questions(fact, templates, orders.get(fact.evidence.title, "dmy")):
+            if isinstance(item, Skipped):
+                skipped.append(item)
                 continue
-            if template.asks in forbidden:
-                skipped.append(_skip(fact, forbidden[template.asks]))
-                continue
-            made = _question(fact, template, fields)
-            why = made if isinstance(made, str) else broken_rule(made)
-            if isinstance(made, str) or why is not None:
-                skipped.append(_skip(fact, why or ""))
-            else:
-                questions.append(made)
-    return Outcome(tuple(questions), tuple(dict.fromkeys(skipped)))
+            first = made.setdefault(item.id, item)
+            if first is not item:
+                skipped.append(_skip(item.evidence, "asked from another article already"))
+                if fold(first.answer) != fold(item.answer):
+                    disputed.add(item.id)
+    skipped += [_skip(made[id_].evidence, "another article gives another answer") for id_ in sorted(disputed)]
+    questions = tuple(question for question in made.values() if question.id not in disputed)
+    return Outcome(questions, tuple(dict.fromkeys(skipped)))
 
 
-def _skip(fact: Fact, why: str) -> Skipped:
-    return Skipped(where=" > ".join((fact.evidence.title, *fact.evidence.section)), why=why, evidence=fact.evidence)
-
-
-def _question(fact: Fact, template: QuestionTemplate, fields: Mapping[str, object]) -> Question | str:
-    """The question, or why it could not be worded."""
-    try:
-        prompt, answer = template.prompt.render(fields), template.answer.render(fields)
-        accepted = tuple(wording.render(fields) for wording in template.accepted)
-    except WordingFault as fault:
-        return str(fault)
+def _questions(fact: Fact, templates: Iterable[QuestionTemplate], order: DateOrder) -> Iterator[Question | Skipped]:
+    """What each template makes of a fact: the question, or why there is none."""
+    if fact.doubt is not None:
+        yield _skip(fact.evidence, fact.doubt)
+        return
     kind = kind_of(fact)
+    fields = fields_of(fact, order)
+    forbidden = dict(fact.unasked)
+    for template in templates:
+        if template.fact != kind or not template.fields <= fields.keys():
+            continue
+        doubted = sorted(_relied_on(template) & forbidden.keys())
+        if doubted:
+            yield _skip(fact.evidence, forbidden[doubted[0]])
+            continue
+        try:
+            question = _question(fact, template, fields)
+        except WordingError as fault:
+            yield _skip(fact.evidence, str(fault))
+            continue
+        why = broken_rule(question)
+        yield question if why is None else _skip(fact.evidence, why)
+
+
+def _relied_on(template: QuestionTemplate) -> frozenset[str]:
+    """The fields that must be beyond doubt: the one asked for, and what a reversed question states to ask for it."""
+    return template.prompt.fields | {template.asks} if template.form == "reversed" else frozenset({template.asks})
+
+
+def _skip(evidence: Evidence, why: str) -> Skipped:
+    return Skipped(where=" > ".join((evidence.title, *evidence.section)), why=why, evidence=evidence)
+
+
+def _question(fact: Fact, template: QuestionTemplate, fields: Mapping[str, object]) -> Question:
+    kind = kind_of(fact)
+    prompt, answer = template.prompt.render(fields), template.answer.render(fields)
+    date = _date(template, fields)
     return Question(
         id=question_id(template.id, (fact.key,)),
         form=template.form,
@@ -82,15 +104,27 @@ def _question(fact: Fact, template: QuestionTemplate, fields: Mapping[str, objec
         template=template.id,
         asks=template.asks,
         facts=(fact.key,),
-        context=context_line(fact.evidence.title, fact.evidence.section),
+        context=context_line(fact.evidence.title, fact.evidence.section, answer, template.asks),
         prompt=prompt[:1].upper() + prompt[1:],
         answer=answer,
-        accepted=tuple(text for text in dict.fromkeys(accepted) if text != answer),
-        date=_date(template, fields),
+        accepted=_accepted(template, fields, answer, date),
+        date=date,
         section=fact.evidence.section,
         tags=(kind,),
         evidence=fact.evidence,
     )
+
+
+def _accepted(
+    template: QuestionTemplate, fields: Mapping[str, object], answer: str, date: Date | None
+) -> tuple[str, ...]:
+    """Other right answers: the template's own, and other ways to write the date that is asked for."""
+    told = [wording.render(fields) for wording in template.accepted if wording.fields <= fields.keys()]
+    if date is not None and template.form != "reversed" and answer != year_of(date):
+        told += other_forms(date)
+    texts = {fold(text): text for text in reversed(told) if text}  # of two spellings the first counts
+    texts.pop(fold(answer), None)
+    return tuple(dict.fromkeys(text for text in told if texts.get(fold(text)) == text))
 
 
 def _date(template: QuestionTemplate, fields: Mapping[str, object]) -> Date | None:
@@ -98,13 +132,3 @@ def _date(template: QuestionTemplate, fields: Mapping[str, object]) -> Date | No
     names = sorted(template.prompt.fields) if template.form == "reversed" else [template.asks]
     shown = [value for value in map(fields.get, names) if isinstance(value, ShownDate)]
     return shown[0].date if shown else None
-
-
-def context_line(title: str, section: tuple[str, ...]) -> str:
-    """Deck title and section as the small line above a prompt; parts that hold a date are cut or left out."""
-    parts = [title]
-    for part in section:
-        bare = _DATE_TAIL.sub("", part).strip()
-        if bare and not _TELLTALE.search(bare):
-            parts.append(bare)
-    return " · ".join(parts)

@@ -1,19 +1,19 @@
-"""Template packs: folders of YAML files that hold the wording of questions, read and checked at the door."""
+"""Templates: the wording of questions, read from YAML and checked at the door."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from quizgen import files, yamlio
-from quizgen.errors import FaultsError, InputError, QuizgenError
-from quizgen.model import FACT_KINDS, FORMS, FactKind, Form
+from quizgen.model import FACT_KINDS, FactKind, Form, find_gap
 from quizgen.questions.fields import FIELDS
-from quizgen.questions.render import Wording, WordingFault, compile_wording
+from quizgen.questions.render import Wording, WordingError, compile_wording
 
-LANGUAGE = "en"
+WORDED_FORMS: tuple[Form, ...] = ("basic", "reversed", "cloze", "typed")
+"""The forms that a prompt and an answer make; the others need options too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,8 @@ class QuestionTemplate:
     Attributes:
         id: stable for ever; part of the identity of every card made from it.
         asks: the field of the fact that is asked for.
-        fields: every field that a fact must state for this template.
+        accepted: wordings of other right answers; one whose fields the fact does not state is passed over.
+        place: file and line, for messages.
     """
 
     id: str
@@ -43,6 +44,7 @@ class QuestionTemplate:
     asks: str
     accepted: tuple[Wording, ...]
     examples: tuple[Example, ...]
+    place: str
 
     @property
     def fields(self) -> frozenset[str]:
@@ -57,104 +59,99 @@ _TEMPLATE = yamlio.fields(
     {
         "id": yamlio.filled_text,
         "fact": yamlio.one_of(FACT_KINDS),
-        "form": yamlio.one_of(FORMS),
+        "form": yamlio.one_of(WORDED_FORMS),
         "prompt": yamlio.filled_text,
         "answer": yamlio.filled_text,
-        "examples": yamlio.refined(yamlio.list_of(_EXAMPLE), lambda e: None if e else "is empty", "add an example"),
+        "examples": yamlio.refined(
+            yamlio.list_of(_EXAMPLE), lambda examples: None if examples else "is empty", "add an example"
+        ),
     },
-    {"asks": yamlio.filled_text, "accepted": yamlio.list_of(yamlio.filled_text), "distractors": yamlio.filled_text},
+    {"asks": yamlio.filled_text, "accepted": yamlio.list_of(yamlio.filled_text)},
 )
 
 
-def default_pack() -> tuple[QuestionTemplate, ...]:
-    """The templates that come with quizgen.
+def read_templates(path: Path, faults: yamlio.Faults) -> Iterator[QuestionTemplate]:
+    """The templates of one file, in its order; faults of single templates are added to `faults`.
 
     Raises:
-        FaultsError: see `read_pack`.
+        InputError: the file cannot be read.
+        FaultsError: the file has not the shape of a pack.
     """
-    return read_pack(pack_folder())
-
-
-def pack_folder() -> Path:
-    """Where the pack lies: inside the installed package, or at the top of a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "question_templates" / LANGUAGE
-    return inside if inside.is_dir() else package.parent / "question_templates" / LANGUAGE
-
-
-def read_pack(folder: Path) -> tuple[QuestionTemplate, ...]:
-    """Every template of the YAML files of a folder, in the order of file names and lines.
-
-    Raises:
-        InputError: the folder holds no `*.yaml`.
-        FaultsError: every fault of every file, with file and line.
-    """
-    paths = sorted(folder.glob("*.yaml"))
-    if not paths:
-        raise InputError(files.shown(folder), "no template pack (*.yaml) in this folder", "give a folder with one")
-    faults: list[QuizgenError] = []
-    templates: list[QuestionTemplate] = []
-    for path in paths:
-        try:
-            templates += _read_file(path, faults)
-        except FaultsError as error:
-            faults += error.faults
-    seen: set[str] = set()
-    for template in templates:
-        if template.id in seen:
-            faults.append(InputError(files.shown(folder), f"two templates have the id {template.id!r}", "rename one"))
-        seen.add(template.id)
-    if faults:
-        raise FaultsError(faults)
-    return tuple(templates)
-
-
-def _read_file(path: Path, faults: list[QuizgenError]) -> Iterable[QuestionTemplate]:
     node = yamlio.load(files.read_text(path), files.shown(path))
-    items = node.value if isinstance(node.value, list) else []
     values = yamlio.check(node, yamlio.list_of(_TEMPLATE))
+    items = node.value if isinstance(node.value, list) else []
     for item, value in zip(items, values, strict=True):
         template = _compile(item, value, faults)
         if template is not None:
             yield template
 
 
-def _compile(node: yamlio.Node, value: dict[str, Any], faults: list[QuizgenError]) -> QuestionTemplate | None:
+def _compile(node: yamlio.Node, value: dict[str, Any], faults: yamlio.Faults) -> QuestionTemplate | None:
+    """The template of one entry; None where it has faults, which are told."""
     before = len(faults)
     known = FIELDS[value["fact"]]
-    wordings = {name: _wording(node, name, value[name], known, faults) for name in ("prompt", "answer")}
+    prompt = _wording(node, "prompt", value["prompt"], known, faults)
+    answer = _wording(node, "answer", value["answer"], known, faults)
     accepted = [_wording(node, "accepted", text, known, faults) for text in value.get("accepted", ())]
-    asks = value.get("asks") or _only(wordings["answer"])
-    if len(faults) == before and asks not in known:
-        faults.append(node.fault(f"asks for no field of a fact ({asks!r})", "add asks: with the field's name"))
+    asks = value.get("asks") or next(iter(answer.fields), "")
+    if len(faults) == before and (asks not in known or ("asks" not in value and len(answer.fields) > 1)):
+        faults.append(node.fault("does not say which field of the fact it asks for", "add asks: with the field's name"))
+    examples = tuple(
+        Example(given=tuple(example["given"].items()), prompt=example["prompt"], answer=example["answer"])
+        for example in value["examples"]
+    )
+    if len(faults) == before:
+        _check_shapes(node, value["form"], prompt.fields | answer.fields, known, examples, faults)
     if len(faults) > before:
         return None
     return QuestionTemplate(
         id=value["id"],
         fact=value["fact"],
         form=value["form"],
-        prompt=wordings["prompt"],
-        answer=wordings["answer"],
+        prompt=prompt,
+        answer=answer,
         asks=asks,
         accepted=tuple(accepted),
-        examples=tuple(
-            Example(given=tuple(example["given"].items()), prompt=example["prompt"], answer=example["answer"])
-            for example in value["examples"]
-        ),
+        examples=examples,
+        place=node.place,
     )
 
 
-def _wording(node: yamlio.Node, name: str, source: str, known: frozenset[str], faults: list[QuizgenError]) -> Wording:
+def _wording(node: yamlio.Node, name: str, source: str, known: frozenset[str], faults: yamlio.Faults) -> Wording:
+    place = _child(node, name)
     try:
         wording = compile_wording(source)
-    except WordingFault as fault:
-        faults.append(node.fault(f"has a `{name}` that cannot be used: {fault}", "see docs/templates.md"))
-        return compile_wording("")
+    except WordingError as fault:
+        faults.append(
+            place.fault(f"cannot be used: {fault}", "write text and {{ field }} or {{ field | filter }} only")
+        )
+        return Wording("", frozenset())
     for field in sorted(wording.fields - known):
         remedy = yamlio.known_keys(field, sorted(known))
-        faults.append(node.fault(f"uses the field {field!r} in `{name}`, which no such fact has", remedy))
+        faults.append(place.fault(f"uses the field {field!r}, which no such fact has", remedy))
     return wording
 
 
-def _only(wording: Wording) -> str:
-    return next(iter(wording.fields)) if len(wording.fields) == 1 else ""
+def _check_shapes(
+    node: yamlio.Node,
+    form: Form,
+    needed: frozenset[str],
+    known: frozenset[str],
+    examples: Sequence[Example],
+    faults: yamlio.Faults,
+) -> None:
+    """Each example gives what the template needs and no more, and shows one gap in a cloze."""
+    place = _child(node, "examples")
+    for number, example in enumerate(examples, start=1):
+        given = {name for name, _ in example.given}
+        for field in sorted(needed - given):
+            faults.append(place.fault(f"gives no {field!r} in example {number}", f"add {field} under given:"))
+        for field in sorted(given - known):
+            faults.append(place.fault(f"gives {field!r} in example {number}, which no such fact has", "remove it"))
+        if form == "cloze" and find_gap(example.prompt) is None:
+            faults.append(place.fault(f"shows no single gap in example {number}", "write one gap, such as [year]"))
+
+
+def _child(node: yamlio.Node, name: str) -> yamlio.Node:
+    assert isinstance(node.value, dict)  # noqa: S101 - checked by its shape
+    return node.value[name]

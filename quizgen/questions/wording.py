@@ -2,64 +2,57 @@
 
 from __future__ import annotations
 
-from quizgen.edtf import Date
+from quizgen.edtf import AUTUMN, SPRING, SUMMER, WINTER, Date
 from quizgen.model import DateOrder
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-QUALIFIERS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+MONTHS = tuple("January February March April May June July August September October November December".split())
+SEASONS = {SPRING: "spring", SUMMER: "summer", AUTUMN: "autumn", WINTER: "winter"}
+QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
 def year_of(date: Date) -> str:
     """The year in words ("1918", "44 BC"); of an interval its first; "" where the date has none."""
-    if date.precision == "interval" and date.start is not None:
+    if date.start is not None:
         return year_of(date.start)
-    if date.year is None:
-        return ""
-    return str(date.year) if date.year > 0 else f"{1 - date.year} BC"
+    return "" if date.year is None else _year(date.year)
+
+
+def _year(year: int) -> str:
+    return str(year) if year > 0 else f"{1 - year} BC"
 
 
 def long_date(date: Date, order: DateOrder = "dmy") -> str:
     """A date or interval as prose, in the order day-month ("14 March 1918") or month-day ("March 14, 1918")."""
     if date.precision == "interval":
-        start = long_date(date.start, order) if date.precision == "interval" and date.start is not None else ""
-        end = long_date(date.end, order) if date.end is not None else ""
+        start = "" if date.start is None else long_date(date.start, order)
+        end = "" if date.end is None else long_date(date.end, order)
         if start and end:
             return f"{start} to {end}"
         return f"from {start}" if start else f"until {end}"
-    text = _point(date, order)
-    return f"{QUALIFIERS.get(date.qualifier, '')}{text}"
+    return QUALIFIERS[date.qualifier] + _point(date, order)
 
 
 def _point(date: Date, order: DateOrder) -> str:
-    year = year_of(date)
+    first, last = date.earliest, date.latest
+    if first is None or last is None:  # an end that is open is an interval's
+        return ""
+    year, month, day = first
     match date.precision:
         case "day":
-            month = MONTHS[(date.month or 1) - 1]
-            return f"{date.day} {month} {year}" if order == "dmy" else f"{month} {date.day}, {year}"
+            name = MONTHS[month - 1]
+            return f"{day} {name} {_year(year)}" if order == "dmy" else f"{name} {day}, {_year(year)}"
         case "month":
-            return f"{MONTHS[(date.month or 1) - 1]} {year}"
+            return f"{MONTHS[month - 1]} {_year(year)}"
         case "season":
-            return f"{SEASONS[date.season or 21]} {year}"
+            return f"{SEASONS[date.season or SPRING]} {_year(year)}"
+        case "decade" | "century" if year <= 0:  # EDTF counts from year 0, so these are no decades BC
+            return f"{1 - year} to {_year(last.year)}"
         case "decade":
-            return f"the {str(date)[:3]}0s"
+            return f"the {year}s"
         case "century":
-            return f"the {_ordinal(int(str(date)[:2]) + 1)} century"
+            return f"the {_ordinal(year // 100 + 1)} century"
         case _:
-            return year
+            return _year(year)
 
 
 def _ordinal(number: int) -> str:
@@ -77,6 +70,15 @@ def gap_label(date: Date, order: DateOrder = "dmy") -> str:
         case "season":
             return "season year"
         case "interval":
-            return "dates"
+            ends = {point.precision for point in (date.start, date.end) if point is not None}
+            return "years" if ends == {"year"} else "dates"
         case precision:
             return precision
+
+
+def other_forms(date: Date) -> tuple[str, ...]:
+    """The ways to write a date that any reader takes for the same: day and month in either order, BC as BCE."""
+    forms = [long_date(date, "dmy"), long_date(date, "mdy")]
+    forms += [form.removeprefix("the ") for form in forms]
+    forms += [form.replace(" BC", " BCE") for form in forms if form.endswith(" BC")]
+    return tuple(dict.fromkeys(forms))

@@ -1,0 +1,73 @@
+"""Template packs: folders of YAML files; the one that comes with quizgen, and one of the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from quizgen import files, yamlio
+from quizgen.errors import FaultsError, InputError
+from quizgen.questions.examples import check_examples
+from quizgen.questions.template import QuestionTemplate, read_templates
+
+LANGUAGE = "en"
+
+
+def load_templates(own: Path | None = None) -> tuple[QuestionTemplate, ...]:
+    """The templates that come with quizgen, and those of a pack of the user's own.
+
+    A template of the own pack takes the place of the shipped one with its id.
+
+    Raises:
+        InputError: the own pack holds no `*.yaml`, or a file of it cannot be read.
+        FaultsError: every fault of the own pack, examples that do not come out as they say among them.
+    """
+    shipped = read_pack(pack_folder())
+    if own is None:
+        return shipped
+    added = read_pack(own)
+    check_examples(added)
+    replaced = {template.id for template in added}
+    return (*(template for template in shipped if template.id not in replaced), *added)
+
+
+def pack_folder() -> Path:
+    """Where the shipped pack lies: inside the installed package, or at the top of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "question_templates" / LANGUAGE
+    return inside if inside.is_dir() else package.parent / "question_templates" / LANGUAGE
+
+
+def read_pack(folder: Path) -> tuple[QuestionTemplate, ...]:
+    """Every template of the YAML files of a folder, in the order of file names and lines.
+
+    Raises:
+        InputError: the folder holds no `*.yaml`, or a file cannot be read.
+        FaultsError: every fault of every file, with file and line.
+    """
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise InputError(
+            files.shown(folder), "there is no template pack (*.yaml) in this folder", "name another folder"
+        )
+    faults: yamlio.Faults = []
+    templates: list[QuestionTemplate] = []
+    for path in paths:
+        try:
+            templates += read_templates(path, faults)
+        except FaultsError as error:
+            faults += error.faults
+    faults += _doubles(templates)
+    if faults:
+        raise FaultsError(faults)
+    return tuple(templates)
+
+
+def _doubles(templates: Iterable[QuestionTemplate]) -> Iterator[InputError]:
+    first: dict[str, QuestionTemplate] = {}
+    for template in templates:
+        other = first.setdefault(template.id, template)
+        if other is not template:
+            yield InputError(
+                template.place, f"the id {template.id!r} stands at {other.place} too", "rename one of them"
+            )
