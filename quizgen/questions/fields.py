@@ -17,8 +17,8 @@ from quizgen.questions.wording import gap_label, long_date
 
 _BASE = {field.name for field in dataclasses.fields(FactBase)}
 _ADDED: Mapping[FactKind, frozenset[str]] = {"event": frozenset({"gap"})}
-_MAY_BE_EMPTY = frozenset({"before", "after", "opening", "closing"})
-"""The words around a gap, which may stand at either end; any other empty text is a field not stated."""
+_MAY_BE_EMPTY = frozenset({"before", "after", "opening", "closing", "setting"})
+"""Words that complete a prompt where there are any; any other empty text is a field not stated."""
 
 
 def _own_fields(kind: FactKind) -> dict[str, str]:

@@ -66,7 +66,11 @@ _TEMPLATE = yamlio.fields(
             yamlio.list_of(_EXAMPLE), lambda examples: None if examples else "is empty", "add an example"
         ),
     },
-    {"asks": yamlio.filled_text, "accepted": yamlio.list_of(yamlio.filled_text)},
+    {
+        "asks": yamlio.filled_text,
+        "accepted": yamlio.list_of(yamlio.filled_text),
+        "distractors": yamlio.filled_text,  # of a choice variant; no such question is made yet
+    },
 )
 
 
