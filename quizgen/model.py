@@ -412,8 +412,9 @@ class Quotation(FactBase):
         manner: as far as the article tells whether they were spoken or written.
         occasion: the text or gathering they belong to, with its preposition ("in a letter to Ida Marsh").
         addressee: to whom, and `about` of whom they were said.
+        setting: occasion or addressee, and year, as they follow "Who said this" (" in a letter in 1861"); or empty.
         gap: label of the gap of a cloze (one of `GAPS`), which `missing` fills between `opening` and `closing`.
-        read_from: for each field that the article tells, where: "parameter", "lead-in", "words after", "label", "reference".
+        read_from: where each field was read: "parameter", "lead-in", "words after", "label" or "reference".
     """
 
     text: str
@@ -426,6 +427,7 @@ class Quotation(FactBase):
     occasion: str | None = None
     addressee: str | None = None
     about: str | None = None
+    setting: str = ""
     opening: str = ""
     gap: str | None = None
     missing: str | None = None

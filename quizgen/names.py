@@ -64,3 +64,25 @@ def same_person(one: str, other: str) -> bool:
         return False
     short, full = sorted((mine, theirs), key=len)
     return set(short) <= set(full) and (short[-1] == full[-1] or bool(_REGNAL.match(full[-1].upper())))
+
+
+SPELLING_VARIANT = 82
+"""Least similarity (0-100) of two words of five letters or more that may be one name ("Hansen", "Hanson": 83)."""
+
+_CAPITALISED = re.compile(r"(?![a-z\d_])\w[\w’'-]+")
+
+
+def names_in(text: str, name: str) -> bool:
+    """Whether a text has a word of somebody's name, spelling variants included; titles and particles do not count."""
+    from rapidfuzz.fuzz import ratio
+
+    parts = [word for word in fold(name).split() if len(word) > 2 and word not in TITLES | PARTICLES | {"the", "and"}]
+    words = {fold(word.removesuffix("'s").removesuffix("’s")) for word in _CAPITALISED.findall(text)}
+    if words & set(parts):
+        return True
+    return any(
+        ratio(word, part, score_cutoff=SPELLING_VARIANT) > 0
+        for word in words
+        for part in parts
+        if min(len(word), len(part)) > 4
+    )

@@ -22,17 +22,18 @@ def find_facts(article: Article) -> Outcome[Fact]:
         DependencyError: the language model is not installed.
     """
     offices = find_offices(article)
+    quotations = find_quotations(article)
     found: list[Fact] = [
         *find_events(article),
         *find_lifespans(article),
         *find_marriages(article),
         *find_milestones(article),
         *offices.items,
-        *find_quotations(article),
+        *quotations.items,
         *find_works(article),
     ]
     found.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end))
-    return Outcome(tuple(_numbered(found)), offices.skipped)
+    return Outcome(tuple(_numbered(found)), (*offices.skipped, *quotations.skipped))
 
 
 def _numbered(facts: list[Fact]) -> list[Fact]:

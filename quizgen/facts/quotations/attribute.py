@@ -1,4 +1,4 @@
-"""Who said it: the template's own parameters, then the lead-in, the words after, and the reference; in this order of trust."""
+"""Who said it, in this order of trust: the template's parameters, the lead-in, the words after, the reference."""
 
 from __future__ import annotations
 
@@ -11,8 +11,17 @@ from quizgen.facts.quotations.candidates import Candidate
 from quizgen.facts.quotations.citations import cited_texts, titled_work
 from quizgen.facts.quotations.parameters import Source
 from quizgen.facts.quotations.people import People
-from quizgen.facts.quotations.saying import Saying, author_of, find_saying, is_document, is_passive, lemma_of, subject_of
-from quizgen.facts.quotations.voices import SINGULAR_PRONOUNS, Company, same_name, voice_of
+from quizgen.facts.quotations.saying import (
+    Saying,
+    author_of,
+    find_saying,
+    is_document,
+    is_passive,
+    lemma_of,
+    speaker_at,
+    subject_of,
+)
+from quizgen.facts.quotations.voices import SINGULAR_PRONOUNS, Company, same_speaker, voice_of
 from quizgen.facts.quotations.words import ATTRIBUTING, FIRST_PERSON, SAYING, SPEECH, STATIVE, WRITING
 from quizgen.language import Parse, Token
 from quizgen.model import Article, Reference
@@ -23,6 +32,7 @@ STUB = "“It is so”"
 _INTRODUCES = re.compile(r"(?:[:,]|[^\s.!?…])\s*[—–-]?\s*\Z")
 _FOLLOWING = re.compile(r"\b(?:following|as follows|these words|this passage|passages?)\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"(?:\A|[,;] )[Aa]ccording to ")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
@@ -60,12 +70,12 @@ def speaker_of(reading: Reading, article: Article, people: People, works: Mappin
     saying = _introduction(reading) if reading.before and candidate.alone else None
     before = _named(reading.before, saying, company, "lead-in")
     after = _named_after(reading, replace(company, marks=()))
-    if before is not None and after is not None and not same_name(before.name, after.name):
+    if before is not None and after is not None and not same_speaker(before.name, after.name):
         return None
     if before is not None or after is not None:
         return before or after
     if candidate.block and _open_to_references(saying):
-        references = [article.references[i] for i in candidate.refs]
+        references = [article.references[i] for i in (*candidate.refs, *candidate.lead_refs)]
         return _from_references(references, people, works)
     return None
 
@@ -112,12 +122,12 @@ def _finite(token: Token) -> bool:
 
 
 def _announced(parse: Parse) -> Saying | None:
-    """ "The following was written by Byrne.": a whole sentence that says what comes."""
+    """A whole sentence that says what comes: "The following was written by Byrne."."""
     return find_saying(parse) if _FOLLOWING.search(parse.text) else None
 
 
 def _acting(parse: Parse, text: str) -> Saying | None:
-    """ "Byrne thanked her friends:": the subject of the sentence speaks, where the words are in the first person."""
+    """The subject of any act, where the words are in the first person: "Byrne thanked her friends:"."""
     verb = parse.root
     subject = subject_of(parse, verb)
     if subject is None or is_passive(parse, verb) or lemma_of(verb) in STATIVE:
@@ -129,7 +139,7 @@ def _acting(parse: Parse, text: str) -> Saying | None:
 
 
 def _said_within(parse: Parse) -> Saying | None:
-    """What introduces words that go on within a sentence ("Byrne said that ..."): the nearest verb of saying above them."""
+    """What introduces words within a sentence ("Byrne said that ..."): the nearest verb of saying above them."""
     tokens = [token for token in parse.tokens if token.pos != "PUNCT" and token.text != '"']
     if not tokens:
         return None
@@ -140,10 +150,10 @@ def _said_within(parse: Parse) -> Saying | None:
     for n, token in enumerate(path):
         lemma = lemma_of(token)
         if lemma in SPEECH and (token.pos == "VERB" or token.text.endswith("ing")):
-            return find_saying_at(parse, token)
+            return Saying(verb=token, speaker=speaker_at(parse, token))
         if lemma in ATTRIBUTING and token.pos == "VERB":
             above = any(lemma_of(other) in SPEECH | ATTRIBUTING for other in path[n + 1 :])
-            return None if above else find_saying_at(parse, token)
+            return None if above else Saying(verb=token, speaker=speaker_at(parse, token))
         if lemma == "be" and token.i == last.i:
             words = parse.tokens[token.i - 1]  # "Byrne's last words were"
             if is_document(words) and parse.children(words, "poss"):
@@ -154,25 +164,15 @@ def _said_within(parse: Parse) -> Saying | None:
 
 
 def _only_judgement(parse: Parse, last: Token) -> Saying | None:
-    """ "Byrne praised the law that Marsh had passed as ...": the sentence has no other verb of saying or opinion."""
+    """The main verb, where it is the one of saying or opinion: "Byrne praised the law that Marsh passed as ..."."""
     verbs = [token for token in parse.tokens if token.pos == "VERB" and lemma_of(token) in SPEECH | ATTRIBUTING]
     if last.text.casefold() in ("as", "for") and [verb.i for verb in verbs] == [parse.root.i]:
-        return find_saying_at(parse, parse.root)
+        return Saying(verb=parse.root, speaker=speaker_at(parse, parse.root))
     return None
 
 
-def find_saying_at(parse: Parse, verb: Token) -> Saying:
-    speaker = None
-    if is_passive(parse, verb):
-        agents = [child for by in parse.children(verb, "agent") for child in parse.children(by, "pobj")]
-        speaker = agents[0] if len(agents) == 1 else None
-    else:
-        speaker = subject_of(parse, verb)
-    return Saying(verb=verb, speaker=speaker)
-
-
 def _according(parse: Parse) -> Saying | None:
-    """ "According to Byrne, ...", where no verb of saying follows."""
+    """The one of "According to Byrne, ...", where no verb of saying follows."""
     match = _ACCORDING.search(parse.text)
     if match is None or any(lemma_of(token) in SPEECH for token in parse.tokens if token.start > match.end()):
         return None
@@ -185,7 +185,7 @@ def _according(parse: Parse) -> Saying | None:
 
 
 def _named_after(reading: Reading, company: Company) -> Voice | None:
-    """ "…," said Byrne; "…", Byrne wrote; "…" were Byrne's last words."""
+    """The speaker named after the words: "said Byrne", "Byrne wrote", "were Byrne's last words"."""
     parse = reading.after
     if parse is None:
         return None

@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.facts.quotations.spans import Span, quoted_spans
-from quizgen.model import Article, Emphasis, Link, Paragraph, Parameter, Passage, Sentence
+from quizgen.model import Article, Emphasis, Link, Outcome, Paragraph, Parameter, Passage, Sentence, Skipped
 
 MIN_WORDS = 6
 """Fewer words are a phrase, not a quotation (of the 202 quoted stretches of one long article 78 have as many)."""
 
 MAX_WORDS = 800
 """A passage of more words is a text of its own, or markup gone wrong."""
+
+MAX_BEFORE = 8
+"""As many sentences before the one that introduces the words are read."""
+
+MAX_MASKED = 10
+"""As many quotations in one sentence before the words are masked."""
+
+MAX_INDENT_GAP = 8
+"""Indented lines with at most as much markup between them are one passage, in code points."""
 
 _LABEL = re.compile(r"\A([^\W\d_][^:.!?\n]{1,40}):\s+(?=\S)")
 _DIRECT = re.compile(r"[:,]\s*[—–-]?\s*\Z")
@@ -30,7 +39,9 @@ class Candidate:
         text: the words.
         before: the sentences of the paragraph before them, the last cut off where they begin.
         after: what follows them in their sentence or on their line.
+        sentence: of words within sentences, those sentences in full.
         label: the name that a line of dialogue begins with; "" elsewhere.
+        lead_refs: references of the sentence that introduces a passage.
         alone: whether the lead-in introduces these words only, and no passage stands between.
         sentences: the sentences that `before` is taken from.
         start, end: place in the wikitext, with the sentence that introduces them where it stands in the same paragraph.
@@ -41,11 +52,13 @@ class Candidate:
     text: str
     before: tuple[str, ...] = ()
     after: str = ""
+    sentence: str = ""
     label: str = ""
     alone: bool = True
     sentences: tuple[Sentence, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     refs: tuple[int, ...] = ()
+    lead_refs: tuple[int, ...] = ()
     in_note: bool = False
     section: tuple[str, ...]
     start: int
@@ -58,7 +71,8 @@ class Candidate:
             return ()
         sentence, lead = self.sentences[-1], self.lead
         italics = [mark for mark in sentence.emphases if mark.style == "i"]
-        return tuple(mark for mark in (*sentence.links, *italics) if lead[: mark.end] == sentence.text[: mark.end])
+        marks: list[Link | Emphasis] = [*sentence.links, *italics]
+        return tuple(mark for mark in marks if lead[: mark.end] == sentence.text[: mark.end])
 
     @property
     def lead(self) -> str:
@@ -66,19 +80,63 @@ class Candidate:
         return self.before[-1] if self.before else ""
 
 
-def candidates(article: Article) -> Iterator[Candidate]:
-    """Every quotation of at least `MIN_WORDS` words: passages, lines of dialogue, then those within sentences."""
+def candidates(article: Article) -> Outcome[Candidate]:
+    """Every quotation of at least `MIN_WORDS` words: passages, lines of dialogue, and those within sentences."""
+    found: list[Candidate] = []
+    skipped: list[Skipped] = []
+
+    def skip(section: tuple[str, ...], why: str) -> None:
+        skipped.append(Skipped(where=" > ".join((article.page.title, *section)), why=why))
+
     leads = _leads(article)
-    for passage in article.passages:
-        if passage.form != "inline" and MIN_WORDS <= len(passage.text.split()) <= MAX_WORDS:
-            yield _passage(passage, leads)
+    for passage in _whole(article.passages):
+        words = len(passage.text.split())
+        if words > MAX_WORDS:
+            skip(passage.section, f"a quotation of more than {MAX_WORDS} words")
+        elif words >= MIN_WORDS:
+            found.append(_passage(passage, leads))
+    for sentences, section, item in _paragraphs(article):
+        spoken = None if item else _dialogue(sentences, section)
+        found += [spoken] if spoken is not None else []
+        inline, stray = _inline(sentences, section)
+        found += inline
+        if stray:
+            skip(section, "a quotation mark that opens or closes nothing")
+    return Outcome(tuple(found), tuple(dict.fromkeys(skipped)))
+
+
+def _paragraphs(article: Article) -> Iterator[tuple[tuple[Sentence, ...], tuple[str, ...], bool]]:
+    """The sentences of every paragraph, list item (told by the flag) and note, with the section's path."""
     for section in article.sections:
         for block in section.blocks:
             if isinstance(block, Paragraph) and block.sentences:
-                yield from _dialogue(block, section.path)
-                yield from _inline(block.sentences, section.path)
+                yield block.sentences, section.path, block.item
     for note in article.notes:
-        yield from _inline(note.sentences, note.section)
+        if note.sentences:
+            yield note.sentences, note.section, True
+
+
+def _whole(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages that are no inline ones; indented lines that follow each other directly are one."""
+    run: list[Passage] = []
+    for passage in passages:
+        if passage.form == "inline":
+            continue
+        follows = run and passage.form == "indent" == run[-1].form and passage.start - run[-1].end <= MAX_INDENT_GAP
+        if run and not follows:
+            yield _merged(run)
+            run = []
+        run.append(passage)
+    if run:
+        yield _merged(run)
+
+
+def _merged(run: Sequence[Passage]) -> Passage:
+    if len(run) == 1:
+        return run[0]
+    refs = tuple(ref for passage in run for ref in passage.refs)
+    text = "\n".join(passage.text for passage in run)
+    return replace(run[0], text=text, refs=refs, after=run[-1].after, end=run[-1].end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +157,21 @@ def _leads(article: Article) -> Mapping[int, _Lead]:
             else:
                 leads[block.start] = _Lead(sentences, alone)
                 alone = False
-    for note in article.notes:
-        inside = [p for p in article.passages if p.in_note and note.start <= p.start < note.end]
-        leads |= {p.start: _Lead(note.sentences, n == 0) for n, p in enumerate(inside)}
+    starts = [note.start for note in article.notes if note.sentences]
+    notes = [note for note in article.notes if note.sentences]
+    seen: set[int] = set()
+    for passage in article.passages:
+        at = bisect_right(starts, passage.start) - 1
+        if passage.in_note and at >= 0:
+            leads[passage.start] = _Lead(notes[at].sentences, at not in seen)
+            seen.add(at)
     return leads
 
 
 def _passage(passage: Passage, leads: Mapping[int, _Lead]) -> Candidate:
     lead = leads.get(passage.start, _Lead((), alone=True))
     said = passage.lead_in.strip()
-    sentences = tuple(s for s in lead.sentences if s.end <= passage.start and s.text in said)
+    sentences = tuple(s for s in lead.sentences if s.end <= passage.start and s.text in said)[-MAX_BEFORE - 1 :]
     before = tuple(s.text for s in sentences) or ((said,) if said else ())
     return Candidate(
         block=True,
@@ -120,6 +183,7 @@ def _passage(passage: Passage, leads: Mapping[int, _Lead]) -> Candidate:
         sentences=sentences,
         parameters=passage.parameters,
         refs=passage.refs,
+        lead_refs=sentences[-1].refs if sentences else (),
         in_note=passage.in_note,
         section=passage.section,
         start=passage.start,
@@ -127,57 +191,57 @@ def _passage(passage: Passage, leads: Mapping[int, _Lead]) -> Candidate:
     )
 
 
-def _dialogue(paragraph: Paragraph, section: tuple[str, ...]) -> Iterator[Candidate]:
+def _dialogue(sentences: Sequence[Sentence], section: tuple[str, ...]) -> Candidate | None:
     """A paragraph that begins with a speaker's name in bold and a colon."""
-    first = paragraph.sentences[0]
+    first = sentences[0]
     bold = next((e for e in first.emphases if e.style == "b" and e.start == 0), None)
     label = _LABEL.match(first.text)
-    if paragraph.item or bold is None or label is None or not label.end(1) <= bold.end + 1 <= label.end() + 1:
-        return
-    text = " ".join(sentence.text for sentence in paragraph.sentences)[label.end() :]
-    if MIN_WORDS <= len(text.split()) <= MAX_WORDS:
-        yield Candidate(
-            block=True, direct=True, text=text, label=label[1].strip(), section=section,
-            refs=tuple(ref for sentence in paragraph.sentences for ref in sentence.refs),
-            start=first.start, end=paragraph.sentences[-1].end,
-        )  # fmt: skip
+    if bold is None or label is None or not label.end(1) <= bold.end + 1 <= label.end() + 1:
+        return None
+    text = " ".join(sentence.text for sentence in sentences)[label.end() :]
+    if not MIN_WORDS <= len(text.split()) <= MAX_WORDS:
+        return None
+    refs = tuple(ref for sentence in sentences for ref in sentence.refs)
+    return Candidate(
+        block=True, direct=True, text=text, label=label[1].strip(), section=section, refs=refs,
+        start=first.start, end=sentences[-1].end,
+    )  # fmt: skip
 
 
-def _inline(sentences: Sequence[Sentence], section: tuple[str, ...]) -> Iterator[Candidate]:
-    """The quotations within the sentences of a paragraph; none where its quotation marks do not pair."""
+def _inline(sentences: Sequence[Sentence], section: tuple[str, ...]) -> tuple[list[Candidate], bool]:
+    """The quotations within the sentences of a paragraph, and whether some marks in it do not pair."""
     text = " ".join(sentence.text for sentence in sentences)
     if '"' not in text and "“" not in text:
-        return
+        return [], False
     starts = [0]
     for sentence in sentences[:-1]:
         starts.append(starts[-1] + len(sentence.text) + 1)
     spans, stray = quoted_spans(text)
+    found = []
     for n, span in enumerate(spans):
         words = text[span.start : span.end].strip()
         if not MIN_WORDS <= len(words.split()) <= MAX_WORDS:
             continue
         first = bisect_right(starts, span.start - 1) - 1
         last = bisect_right(starts, span.end) - 1
-        if stray and _stray_nearby(sentences[first : last + 1]):
+        if stray and quoted_spans(" ".join(sentence.text for sentence in sentences[first : last + 1]))[1]:
             continue
-        lead = _masked(text, starts[first], span.start - 1, spans[:n])
+        lead = _masked(text, starts[first], span.start - 1, spans[max(0, n - MAX_MASKED) : n])
         stop = starts[last] + len(sentences[last].text)
-        yield Candidate(
+        found.append(Candidate(
             block=False,
             direct=bool(_DIRECT.search(lead)),
             text=words,
-            before=(*(s.text for s in sentences[:first]), lead.strip()),
+            before=(*(s.text for s in sentences[max(0, first - MAX_BEFORE) : first]), lead.strip()),
             after=text[span.end + 1 : stop],
-            sentences=tuple(sentences[: first + 1]),
+            sentence=text[starts[first] : stop],
+            sentences=tuple(sentences[max(0, first - MAX_BEFORE) : first + 1]),
             refs=tuple(ref for s in sentences[first : last + 1] for ref in s.refs),
             section=section,
             start=sentences[first].start,
             end=sentences[last].end,
-        )
-
-
-def _stray_nearby(sentences: Sequence[Sentence]) -> bool:
-    return quoted_spans(" ".join(sentence.text for sentence in sentences))[1] > 0
+        ))  # fmt: skip
+    return found, stray > 0
 
 
 def _masked(text: str, start: int, end: int, earlier: Sequence[Span]) -> str:

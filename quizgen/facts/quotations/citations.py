@@ -1,4 +1,4 @@
-"""What references say of the quoted text itself: its author, title and year. A book that only quotes it says nothing."""
+"""What references say of the quoted text itself: author, title, year. A book that only quotes it says nothing."""
 
 from __future__ import annotations
 
@@ -14,13 +14,30 @@ from quizgen.names import fold, same_person
 
 _AUTHOR_FIELDS = (("author", None), ("author1", None), ("last", "first"), ("last1", "first1"), ("surname", "given"))
 _ORIGINAL = ("orig-year", "origyear", "orig-date", "origdate")
-_PERIODICAL = ("cite journal", "cite magazine", "cite web", "cite speech", "cite news", "cite letter", "cite tweet", "cite report")
+_PERIODICAL = (
+    "cite journal",
+    "cite magazine",
+    "cite web",
+    "cite speech",
+    "cite news",
+    "cite letter",
+    "cite tweet",
+    "cite report",
+)
 _QUOTING = re.compile(r"\b(?:quoted|cited|qtd\.?|recounted|reported|reproduced|reprinted|as told)\b", re.IGNORECASE)
 _QUOTE = "[\"“”'‘’]"
-_OWNED = re.compile(rf"(?P<name>[^\"“”,.;]{{3,60}}?)(?:'s|’s)\s+{_QUOTE}(?P<title>[^\"“”]{{3,120}}?){_QUOTE}(?=[\s,.;(]|\Z)")
-_NAMED = re.compile(rf"(?P<name>[^\"“”;:()]{{3,60}}?)[,.:]\s+{_QUOTE}(?P<title>[^\"“”]{{3,160}}?)[,.]?{_QUOTE}(?=[\s,.;(]|\Z)")
+_OWNED = re.compile(
+    rf"(?P<name>[^\"“”,.;]{{3,60}}?)(?:'s|’s)\s+{_QUOTE}(?P<title>[^\"“”]{{3,120}}?){_QUOTE}(?=[\s,.;(]|\Z)"
+)
+_NAMED = re.compile(
+    rf"(?P<name>[^\"“”;:()]{{3,60}}?)[,.:]\s+{_QUOTE}(?P<title>[^\"“”]{{3,160}}?)[,.]?{_QUOTE}(?=[\s,.;(]|\Z)"
+)
+_BOOK = re.compile(
+    r"(?:.{0,60}? in )?(?P<name>[A-Z][^\"“”,.;:()]{2,40}?)(?:'s|’s)\s+(?P<year>\d{4}\s+)?"
+    r"(?:book|memoirs?|autobiography|essay|pamphlet|novel|work)\s+(?P<title>[A-Z][^\"“”,.;:()]{1,120})"
+)
 _PLAIN = re.compile(r"(?P<name>[^\"“”;:()]{3,60}?)[,.:]\s+(?P<title>[A-Z][^\"“”,.;:()]{3,120})")
-_SUFFIX = re.compile(r"\s*(?:,\s*(?:vol|volume|book|part|ch|chapter|§).*)?\Z", re.IGNORECASE)
+_CHAPTER = re.compile(r"\A(?:(?:chapter|ch\.|part|book|section|vol\.|volume) [\w.]{1,8} (?:of|in) |in )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +79,7 @@ def citation_author(citation: Template, people: People) -> str | None:
 
 
 def _turned(name: str) -> str:
-    """ "Byrne, Ada" as "Ada Byrne"."""
+    """The name in its usual order ("Byrne, Ada" as "Ada Byrne")."""
     family, comma, given = name.partition(",")
     return f"{given.strip()} {family.strip()}" if comma and len(given.split()) < 4 and "," not in given else name
 
@@ -82,14 +99,16 @@ def _date(citation: Template) -> Date | None:
 def _from_words(text: str, people: People) -> CitedText | None:
     """Author, title and date of a reference written in words that begins with the author's name."""
     head = text[:300].strip()
-    for shape in (_OWNED, _NAMED, _PLAIN):
+    for shape in (_OWNED, _BOOK, _NAMED, _PLAIN):
         match = shape.match(head)
         if match is None:
             continue
         author = people.complete(_turned(match["name"].strip()))
         if author is None or not (people.is_known(author) and author[0].isupper()):
             continue
-        tail = head[match.end() :] if shape is not _PLAIN else head[match.start("title") :]
+        tail = {_PLAIN: head[match.start("title") :], _BOOK: match.groupdict().get("year") or ""}.get(
+            shape, head[match.end() :]
+        )
         dates = [mention.date for mention in find_dates(tail[:80]) if mention.certain]
         return CitedText(author=author, title=match["title"].strip(" ,."), date=dates[0] if len(dates) == 1 else None)
     return None
@@ -110,6 +129,7 @@ def works_by(article: Article, people: People) -> Mapping[str, str]:
 
 def titled_work(text: str, works: Mapping[str, str]) -> tuple[str, str] | None:
     """Title and author of the known work whose title a text begins with ("The Mill, vol. 2, ch. 13")."""
+    text = _CHAPTER.sub("", text.strip())
     head = re.split(r"[,;:(]| - | – |\bvol\b|\bpreface\b", text.strip(" \"“”'—–-"), maxsplit=1, flags=re.IGNORECASE)[0]
     author = works.get(fold(head)) or works.get(f"the {fold(head)}")
     return (head.strip(), author) if author is not None else None

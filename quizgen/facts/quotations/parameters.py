@@ -1,4 +1,4 @@
-"""Speaker, work, occasion and date from what a quotation template says beside the words ("—Byrne, ''The Mill'', 1848")."""
+"""Speaker, work, occasion and date from a quotation template's source line ("—Byrne, ''The Mill'', 1848")."""
 
 from __future__ import annotations
 
@@ -20,13 +20,17 @@ MAX_LINE = 400
 MAX_NAME_WORDS = 6
 
 _READ = frozenset(
-    "author by character cite person publication sign signature source speaker title work 2 3 4 5 date year reference".split()
+    "2 3 4 5 author by character cite date person publication reference sign signature source speaker title work "
+    "year".split()
 )
 """Parameters of the quotation templates that tell whose the words are; the others are layout."""
 
 _TITLES = frozenset({"title", "work", "publication"})
 _LAYOUT = re.compile(
     r"(?:[\d.]+\s*(?:px|em|%|pt)?|left|right|center|centre|none|yes|no|on|off|true|false|#\w+|)", re.IGNORECASE
+)
+_SEVERAL = frozenset(
+    {"letter", "telegram", "speech", "note", "memorandum", "memo", "message", "cable", "sermon", "lecture"}
 )
 _QUOTES = " \t\"“”'‘’"
 _TITLE = re.compile(r"[\"“'‘](?P<title>[A-Z][^\"“”]{2,100}?)[,.!]?[\"”'’](?=[\s,.;)]|\Z)")
@@ -50,9 +54,8 @@ def source_of(parameters: Iterable[Parameter], people: People, works: Mapping[st
     """What the parameters of a quotation template state about its words; what an earlier one states stands."""
     source = Source()
     for parameter in parameters:
-        text = parameter.text.strip()[:MAX_LINE]
-        if parameter.name in _READ and not _LAYOUT.fullmatch(text):
-            read = _read(text, parameter, people, works)
+        if is_source(parameter):
+            read = _read(parameter.text.strip()[:MAX_LINE], parameter, people, works)
             source = replace(
                 source,
                 speaker=source.speaker or read.speaker,
@@ -61,6 +64,11 @@ def source_of(parameters: Iterable[Parameter], people: People, works: Mapping[st
                 occasion=source.occasion or read.occasion,
             )
     return source
+
+
+def is_source(parameter: Parameter) -> bool:
+    """Whether a parameter tells whose the words are, and not how they are set."""
+    return parameter.name in _READ and not _LAYOUT.fullmatch(parameter.text.strip()[:MAX_LINE])
 
 
 def _read(text: str, parameter: Parameter, people: People, works: Mapping[str, str]) -> Source:
@@ -75,7 +83,7 @@ def _read(text: str, parameter: Parameter, people: People, works: Mapping[str, s
     speaker, owned = _speaker(parts, titles, people)
     if speaker is None and known is not None:
         speaker = known[1]
-    occasion = next((part for part in parts if _is_occasion(part) and part not in titles), None)
+    occasion = next((_within(part) for part in parts if _is_occasion(part) and part not in titles), None)
     return Source(
         speaker=speaker,
         work=titles[0] if titles else known[0] if known else owned,
@@ -115,6 +123,16 @@ def _name(text: str, people: People) -> str | None:
         return None
     name = people.complete(text)
     return name if name is not None and (" " in name or people.is_known(name)) else None
+
+
+def _within(part: str) -> str:
+    """An occasion with its preposition ("letter to Marsh": "in a letter to Marsh")."""
+    words = part.split()
+    if words[0].casefold() in ("a", "an", "the", "his", "her", "in", "at", "from"):
+        return part[0].lower() + part[1:] if words[0].casefold() in ("in", "at") else f"in {part[0].lower()}{part[1:]}"
+    noun = next(word.casefold() for word in words if word.casefold() in DOCUMENTS)
+    article = "a" if noun in _SEVERAL and words[0].casefold() == noun else "the"
+    return f"in {article} {part[0].lower()}{part[1:]}"
 
 
 def _is_occasion(part: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from quizgen.facts.quotations.words import COMMENTATORS, GIVEN_NAME_TITLES, NO_NAMES, ROLES
@@ -79,7 +80,7 @@ class People:
         """Whether the article names somebody so."""
         if self.topic.person and self.topic.is_named_by(name):
             return True
-        found = self.full.get(fold(name.split()[-1]), ())
+        found = self.full.get(fold(name.rsplit(maxsplit=1)[-1]), ())
         return any(name == full or (" " not in name) or same_person(name, full) for full in found)
 
     def is_commentator(self, name: str) -> bool:
@@ -111,7 +112,7 @@ class People:
     def _is_full(self, name: str) -> bool:
         if self.topic.person and self.topic.is_named_by(name):
             return True
-        return any(same_person(name, full) for full in self.full.get(fold(name.split()[-1]), ()))
+        return any(same_person(name, full) for full in self.full.get(fold(name.rsplit(maxsplit=1)[-1]), ()))
 
 
 def without_roles(words: Sequence[str]) -> tuple[list[str], str]:
@@ -155,7 +156,7 @@ _COMMENTATOR = re.compile(
 )
 
 
-def _runs(text: str, common: Set[str]) -> Iterable[str]:
+def _runs(text: str, common: AbstractSet[str]) -> Iterable[str]:
     """Full names among the runs of capitalised words of a text, without titles and roles.
 
     Args:
@@ -171,7 +172,7 @@ def _runs(text: str, common: Set[str]) -> Iterable[str]:
             yield " ".join(words).rstrip(".")
 
 
-def _by_surname(seen: Mapping[str, int], linked: Set[str], topic: Topic) -> Mapping[str, tuple[str, ...]]:
+def _by_surname(seen: Mapping[str, int], linked: AbstractSet[str], topic: Topic) -> Mapping[str, tuple[str, ...]]:
     """For each last word the full names that end in it, one for each person; one alone where it clearly leads."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for name in seen:
@@ -189,7 +190,7 @@ def _by_given_name(full: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[st
     return {first: tuple(names) for first, names in given.items()}
 
 
-def _persons(names: Sequence[str], seen: Mapping[str, int], linked: Set[str]) -> list[str]:
+def _persons(names: Sequence[str], seen: Mapping[str, int], linked: AbstractSet[str]) -> list[str]:
     """One name for each person, those that are forms of one another being one; only the first where it leads by far."""
     weights: dict[str, int] = {}
     for name in sorted(names, key=lambda name: (name not in linked, -seen[name], len(name), name))[:MAX_NAMESAKES]:
@@ -205,6 +206,6 @@ def _same(one: str, other: str) -> bool:
     if same_person(one, other):
         return True
     mine, theirs = fold(words_of(one)[0]), fold(words_of(other)[0])
-    if "." in one.split()[0] or "." in other.split()[0]:
+    if "." in words_of(one)[0] or "." in words_of(other)[0]:
         return mine[:1] == theirs[:1]
     return len(mine) > 4 < len(theirs) and mine[:4] == theirs[:4]

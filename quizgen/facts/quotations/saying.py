@@ -61,7 +61,7 @@ def _in_brackets(parse: Parse) -> set[int]:
 
 
 def _named_text(parse: Parse, closed: Saying | None) -> Saying | None:
-    """ "It is told in a letter from Byrne:": the last text that the sentence names, after any verb of saying."""
+    """It is told in a letter from Byrne:": the last text that the sentence names, after any verb of saying."""
     start = closed.verb.i if closed is not None else 0
     texts = [token for token in parse.tokens[start:] if is_document(token) and _owners(parse, token)]
     if not texts:
@@ -82,13 +82,13 @@ def _saying_of(parse: Parse, verb: Token) -> Saying | None:
         if document is not None:
             return Saying(verb=verb, speaker=author_of(parse, document), document=document)
     if lemma in SPEECH and not (lemma in QUOTING and _quoted_person(parse, verb)):
-        speaker = _speaker(parse, verb)
+        speaker = speaker_at(parse, verb)
         doubtful = speaker is not None and speaker.i == verb.i - 1 and speaker.dep in ("pobj", "compound")
         return Saying(verb=verb, speaker=speaker, document=document_of(parse, verb), doubtful=doubtful)
     if lemma in MAKING:
         made = next((child for child in parse.children(verb, "dobj") if is_document(child)), None)
         if made is not None:
-            return Saying(verb=verb, speaker=_speaker(parse, verb), document=made)
+            return Saying(verb=verb, speaker=speaker_at(parse, verb), document=made)
     if lemma == "be" and all(token.pos == "PUNCT" for token in parse.tokens[verb.i + 1 :]):
         words = next((child for child in parse.children(verb, *_SUBJECTS) if is_document(child)), None)
         if words is not None and parse.children(words, "poss"):
@@ -115,7 +115,9 @@ def _open(parse: Parse, verb: Token) -> bool:
 
 def is_document(token: Token) -> bool:
     """Whether a noun is one of what is said or written."""
-    return token.pos in ("NOUN", "PROPN") and (token.lemma.casefold() in DOCUMENTS or token.text.casefold() in DOCUMENTS)
+    return token.pos in ("NOUN", "PROPN") and (
+        token.lemma.casefold() in DOCUMENTS or token.text.casefold() in DOCUMENTS
+    )
 
 
 def document_of(parse: Parse, verb: Token) -> Token | None:
@@ -123,12 +125,15 @@ def document_of(parse: Parse, verb: Token) -> Token | None:
     for child in parse.children(verb, "dobj", "prep", "nsubjpass"):
         nouns = [child] if child.dep != "prep" else parse.children(child, "pobj")
         for noun in nouns:
-            if is_document(noun) and (child.dep != "prep" or child.text.casefold() in ("in", "at", "during", "through", "with")):
+            if is_document(noun) and (
+                child.dep != "prep" or child.text.casefold() in ("in", "at", "during", "through", "with")
+            ):
                 return noun
     return None
 
 
-def _speaker(parse: Parse, verb: Token) -> Token | None:
+def speaker_at(parse: Parse, verb: Token) -> Token | None:
+    """The one who does a verb of saying: its subject, or the agent of a passive one."""
     if is_passive(parse, verb):
         agents = [child for by in parse.children(verb, "agent") for child in parse.children(by, "pobj")]
         return agents[0] if len(agents) == 1 else None
@@ -166,7 +171,7 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
 
 def _is_main(parse: Parse, verb: Token) -> bool:
     """Whether a verb is the sentence's main one or joined to it: a participle set off by a comma goes with that."""
-    while verb.dep == "conj":
+    while verb.dep in ("conj", "pcomp", "prep", "xcomp") or (verb.dep == "advcl" and verb.tag == "VBG"):
         verb = parse.head(verb)
     return verb.head == verb.i
 
@@ -207,7 +212,7 @@ def author_of(parse: Parse, document: Token) -> Token | None:
         while verb.pos == "ADP":
             verb = parse.head(verb)
         if lemma_of(verb) in SPEECH | MAKING:
-            return _speaker(parse, verb)
+            return speaker_at(parse, verb)
     return None
 
 
@@ -219,6 +224,6 @@ def _owners(parse: Parse, document: Token) -> list[Token]:
             owners += parse.children(preposition, "pobj")
     for participle in parse.children(document, "acl"):
         if is_passive(parse, participle) and lemma_of(participle) in SPEECH | MAKING:
-            speaker = _speaker(parse, participle)
+            speaker = speaker_at(parse, participle)
             owners += [speaker] if speaker is not None else []
     return owners

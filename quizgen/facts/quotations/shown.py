@@ -1,42 +1,52 @@
-"""The words of a quotation as a card shows them: whole where they are short, else cut at a sentence's end."""
+"""The words of a quotation as a card shows them: without marks of editing, salutation and signature, cut where long."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from quizgen.names import fold
+from quizgen.names import fold, names_in
 
 MAX_WORDS = 60
-"""A prompt with more quoted words than this is cut (a passage of 60 words is read in about 20 seconds)."""
+"""Longer quotations are cut to about as many words (they are read in some 20 seconds)."""
 
-MIN_WORDS = 6
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])")
+MIN_WORDS = 8
+"""Fewer words are too few to know a quotation by."""
+
+MIN_CONTENT_WORDS = 4
 _KEY_WORDS = 8
+_VERSE_WORDS = 12
+_SIGNATURE_LINES = 4
+_SIGNATURE_WORDS = 7
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[’”)\]]*\s+(?=[“‘(\[]*[A-Z…])")
+_SALUTATION = re.compile(
+    r"(?:my\s+)?dear(?:est)?\b|to\s+(?:the|my|mr|mrs)\b|sir\b|comrades?\b|gentlemen\b", re.IGNORECASE
+)
+_CLOSING = re.compile(r"(?:yours?|sincerely|faithfully|respectfully|affectionately|signed|your\s+\w+)\b", re.IGNORECASE)
+_DATED = re.compile(r"\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}\b")
+_ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:\.\s?){2,}\]|\(\s*(?:\.\s?){2,}\)|\[\s*…\s*\]|\(\s*…\s*\)|(?:\.\s?){3,}|…)\s*")
+_SIC = re.compile(r"\s*[\[(]\s*sic\s*[\])]", re.IGNORECASE)
+_LETTER = re.compile(r"\[([^\W\d_])\](?=\w)")
+_BROKEN_LETTER = re.compile(r"\[\s*(?:…|\.\.\.)?\s*([^\W\d_])\](?=\w)")
+_DANGLING = re.compile(
+    r"(?:and|but|so|or|nor|yet|he|she|it|they|this|that|these|those|such|his|her|their|its|here|there|then|thus|hence|"
+    r"therefore|however|moreover|also|for this|in this|on the other hand|indeed|accordingly|consequently)\b",
+    re.IGNORECASE,
+)
+_COMMON = frozenset(
+    "about after again against also always among another because been before being between both came could does down "
+    "each even ever every first from give good great have here himself into itself just know like made make many might "
+    "more most much must never nothing only other over same shall should some still such take than that their them "
+    "then there these they thing things this those through time upon very want were what when where which while whom "
+    "whose will with without would your".split()
+)
 
 
-def shown(text: str) -> str:
-    """The quotation on one line, without quotation marks around it, cut to about `MAX_WORDS`."""
-    line = " ".join(text.replace("\n", " / ").split()).strip()
-    line = _unquoted(line)
-    if len(line.split()) <= MAX_WORDS:
-        return line
-    kept: list[str] = []
-    for sentence in _SENTENCE_END.split(line):
-        if kept and len(" ".join([*kept, sentence]).split()) > MAX_WORDS:
-            break
-        kept.append(sentence)
-    cut = " ".join(kept)
-    if len(cut.split()) > MAX_WORDS:
-        cut = " ".join(cut.split()[:MAX_WORDS])
-    return cut if cut == line else f"{cut} …"
-
-
-def _unquoted(line: str) -> str:
-    for opener, closer in (("“", "”"), ('"', '"'), ("‘", "’")):
-        inner = line[1:-1]
-        if line[:1] == opener and line[-1:] == closer and opener not in inner and closer not in inner:
-            return inner.strip()
-    return line
+def one_line(text: str) -> str:
+    """The words on one line, lines of verse with a stroke between them, without quotation marks around the whole."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return _unquoted(_joined([line for line in lines if line]))
 
 
 def key_of(text: str) -> str:
@@ -44,7 +54,125 @@ def key_of(text: str) -> str:
     return " ".join(fold(re.sub(r"[\[\]()]|\.\.\.|…", "", text)).split()[:_KEY_WORDS])
 
 
-def names_in(text: str, name: str) -> bool:
-    """Whether the words name the speaker."""
-    words = set(fold(text).split())
-    return any(part in words for part in fold(name).split() if len(part) > 2 and part != "the")
+def shown(text: str, speaker: str | None) -> str:
+    """The quotation as a card shows it; "" where its quotation marks do not pair or no sentence of it is short enough.
+
+    Long passages are cut to whole sentences, those around the most telling one, preferably without the speaker's name.
+    """
+    line = _plain(_joined(_body(text, speaker)))
+    if line is None:
+        return ""
+    return _window(_SENTENCE.split(_unsigned(line, speaker)), speaker) or ""
+
+
+def fault_of(shown_text: str) -> str | None:
+    """Why a quotation as shown must not be asked for; None where it may be."""
+    if not shown_text:
+        return "unbalanced quotation marks, or no sentence that is short enough"
+    if len(shown_text.split()) < MIN_WORDS or _content(shown_text) < MIN_CONTENT_WORDS:
+        return "too short to be told from others"
+    return None
+
+
+# --- from lines to one line -----------------------------------------------------------------------------------------
+
+
+def _body(text: str, speaker: str | None) -> list[str]:
+    """The lines without a salutation before and a signature after them."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = [line for line in lines if line]
+    if len(lines) > 1 and _SALUTATION.match(lines[0]) and len(lines[0].split()) <= _SIGNATURE_WORDS:
+        lines = lines[1:]
+    for count in range(min(_SIGNATURE_LINES, len(lines) - 1), 0, -1):
+        tail = lines[-count:]
+        short = all(len(line.split()) <= _SIGNATURE_WORDS for line in tail)
+        named = speaker is not None and any(names_in(line, speaker) for line in tail)
+        if short and (named or _CLOSING.match(tail[0])) and not any(line.endswith(("!", "?")) for line in tail):
+            return lines[:-count]
+    return lines
+
+
+def _joined(lines: Sequence[str]) -> str:
+    verse = len(lines) > 1 and sum(len(line.split()) for line in lines) <= _VERSE_WORDS * len(lines)
+    return (" / " if verse else " ").join(lines)
+
+
+def _unquoted(line: str) -> str:
+    for opener, closer in (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")):
+        inner = line[1:-1]
+        if line[:1] == opener and line[-1:] == closer and opener not in inner and closer not in inner:
+            return inner.strip()
+    return line
+
+
+def _plain(line: str) -> str | None:
+    """Marks of editing taken out and quotations within in single marks; None where the marks do not pair."""
+    line = _SIC.sub("", _unquoted(line))
+    line = _LETTER.sub(r"\1", _BROKEN_LETTER.sub(lambda m: f"… {m[1]}" if len(m[0]) > 3 else m[1], line))
+    line = _ELLIPSIS.sub(" … ", line).strip()
+    line = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(line.split()))
+    if line.count('"') % 2 or line.count("“") != line.count("”"):
+        return None
+    halves = line.split('"')
+    line = halves[0] + "".join(f"{'‘' if n % 2 == 0 else '’'}{half}" for n, half in enumerate(halves[1:]))
+    return line.replace("“", "‘").replace("”", "’")
+
+
+def _unsigned(line: str, speaker: str | None) -> str:
+    """The line without a last "sentence" that is a signature."""
+    parts = _SENTENCE.split(line)
+    if (
+        speaker is None
+        or len(parts) < 2
+        or len(parts[-1].split()) > _SIGNATURE_WORDS
+        or not names_in(parts[-1], speaker)
+    ):
+        return line
+    words = parts[-1].strip(".").replace(",", " ").split()
+    signed = all(word[0].isupper() or word[0].isdigit() or word in ("and", "of") for word in words)
+    return line[: line.rindex(parts[-1])].rstrip() if signed else line
+
+
+# --- cutting --------------------------------------------------------------------------------------------------------
+
+
+def _window(sentences: Sequence[str], speaker: str | None) -> str | None:
+    """The run of whole sentences that tells most within `MAX_WORDS`; None where no sentence is short enough."""
+    counts = [len(sentence.split()) for sentence in sentences]
+    if sum(counts) <= MAX_WORDS:
+        return " ".join(sentences)
+    best: tuple[float, int, int] | None = None
+    for first in range(len(sentences)):
+        total, end = 0, first
+        while end < len(sentences) and (
+            total + counts[end] <= MAX_WORDS or (end == first and counts[end] <= 1.3 * MAX_WORDS)
+        ):
+            total, end = total + counts[end], end + 1
+        if end > first:
+            score = _telling(" ".join(sentences[first:end]), first, speaker)
+            if best is None or score > best[0]:
+                best = (score, first, end)
+    if best is None:
+        return None
+    _, first, end = best
+    body = " ".join(sentences[first:end]).strip("… ")
+    before = "… " if first or sentences[0].startswith("…") else ""
+    return f"{before}{body}{' …' if end < len(sentences) else ''}"
+
+
+def _telling(window: str, first: int, speaker: str | None) -> float:
+    """How well a stretch stands for the whole: content words, names, a start that leans on nothing, no speaker."""
+    score = _content(window) + 2.0 * len(re.findall(r"(?<=[a-z,] )[A-Z]\w+", window))
+    if first == 0:
+        score += 10
+    elif _DANGLING.match(window.lstrip("‘(")):
+        score -= 12
+    if window.count("‘") > window.count("’") or window.count("(") != window.count(")"):
+        score -= 30
+    if speaker is not None and names_in(window, speaker):
+        score -= 60
+    return score
+
+
+def _content(text: str) -> int:
+    return len({word for word in fold(text).split() if len(word) > 3 and word not in _COMMON})

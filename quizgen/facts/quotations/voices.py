@@ -101,13 +101,18 @@ def name_run(parse: Parse, token: Token, company: Company) -> tuple[Token, ...]:
         first -= 1
     while last + 1 < len(tokens) and unbroken(last + 1) and (names(last + 1) or joins(last + 1)):
         last += 1
-    if tokens[first].text in NOBLE_TITLES and last + 2 < len(tokens) and tokens[last + 1].text == "of" and names(last + 2):
+    if (
+        tokens[first].text in NOBLE_TITLES
+        and last + 2 < len(tokens)
+        and tokens[last + 1].text == "of"
+        and names(last + 2)
+    ):
         last += 2
     return tokens[first : last + 1]
 
 
 def is_name(token: Token, people: People) -> bool:
-    """Whether a word is part of a name: a capitalised proper noun, or taken for something else but known as a surname."""
+    """Whether a word is part of a name: a capitalised proper noun, or a known surname that was taken for another word."""
     if not token.text[0].isupper() or not _NAME_WORD.match(token.text):
         return False
     return token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ", "VERB", "X") and people.is_surname(token.text))
@@ -116,7 +121,11 @@ def is_name(token: Token, people: People) -> bool:
 def _of_somebody(parse: Parse, token: Token) -> bool:
     """Whether the name only describes somebody ("the president of Varne University, who said")."""
     head = parse.head(token)
-    return token.dep == "pobj" and head.text.casefold() == "of" and any(child.dep == "relcl" for child in parse.children(token))
+    return (
+        token.dep == "pobj"
+        and head.text.casefold() == "of"
+        and any(child.dep == "relcl" for child in parse.children(token))
+    )
 
 
 def _joined(parse: Parse, run: Sequence[Token]) -> bool:
@@ -127,6 +136,6 @@ def _joined(parse: Parse, run: Sequence[Token]) -> bool:
     return before.i > 0 and parse.tokens[before.i - 1].pos == "PROPN" and run[-1].dep in ("conj", "appos")
 
 
-def same_name(one: str, other: str) -> bool:
+def same_speaker(one: str, other: str) -> bool:
     """Whether two speakers are one: a person's names, or a body's with or without "the"."""
     return same_person(one, other) or fold(one).removeprefix("the ") == fold(other).removeprefix("the ")

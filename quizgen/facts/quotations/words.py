@@ -24,9 +24,7 @@ JUDGING = frozenset(
 
 SPEECH = WRITING | SAYING | JUDGING
 
-MAKING = frozenset(
-    "address broadcast compose deliver dictate draft give issue make post prepare release send".split()
-)
+MAKING = frozenset("address broadcast compose deliver dictate draft give issue make post prepare release send".split())
 """Lemmas of verbs whose object may be the text that follows ("gave a speech:")."""
 
 QUOTING = frozenset("cite depict hear mention quote recall recollect record remember report show".split())
@@ -63,7 +61,24 @@ COMMENTATORS = frozenset(
 )
 """Those of them who write about a topic from outside."""
 
-GIVEN_NAME_TITLES = frozenset({"Emperor", "Empress", "King", "Lady", "Lord", "Pope", "Prince", "Princess", "Queen", "Saint", "Sir", "St.", "St", "Tsar"})
+GIVEN_NAME_TITLES = frozenset(
+    {
+        "Emperor",
+        "Empress",
+        "King",
+        "Lady",
+        "Lord",
+        "Pope",
+        "Prince",
+        "Princess",
+        "Queen",
+        "Saint",
+        "Sir",
+        "St.",
+        "St",
+        "Tsar",
+    }
+)
 """Titles that stay with a name of one word."""
 
 NO_NAMES = frozenset(
@@ -96,3 +111,30 @@ FIRST_PERSON = frozenset(
 
 STATIVE = frozenset("appear be become have lack lose need own remain resemble seem win".split())
 """Lemmas of verbs that no one speaks by."""
+
+ORAL = frozenset(
+    "answer ask cry exclaim interject joke quip radio remark reply retort say scoff shout snap speak swear tell "
+    "testify utter whisper".split()
+)
+"""Lemmas of verbs that are used of speech."""
+
+WRITTEN = frozenset(
+    "article autobiography book cable diary entry essay foreword introduction journal letter memo memoir memoirs "
+    "memorandum message note notebook novel obituary pamphlet paper poem postcard preface proclamation report "
+    "telegram testament treatise will writings".split()
+)
+"""Nouns of what is written."""
+
+SPOKEN = frozenset(
+    "address broadcast debate eulogy interview lecture radio sermon speech telecast testimony toast transmission".split()
+)
+"""Nouns of what is spoken."""
+
+OCCASIONS = frozenset(
+    "ceremony conference congress convention debate dinner funeral gathering hearing inauguration inquest "
+    "interview meeting press-conference rally reception session summit trial visit".split()
+)
+"""Nouns of gatherings at which people speak."""
+
+POINTING = frozenset("another latter previous same such that these this those".split())
+"""Words that lean on other text."""
