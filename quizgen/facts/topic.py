@@ -39,7 +39,7 @@ _PLACE_WORDS = frozenset(
     "south southern st st. united upper west western".split()
 )
 _WORD = re.compile(r"\w+")
-_NAME_WORD = r"[A-Z][\w’'.-]*"
+_NAME_WORD = r"[A-Z](?:[\w’'-]*[a-z][\w’'-]*|\.)"
 _FULL_NAME = re.compile(rf"{_NAME_WORD}(?: (?:{'|'.join(sorted(PARTICLES))}|{_NAME_WORD}))+")
 
 
@@ -55,6 +55,7 @@ class Topic:
         person: whether the article is about one human being.
         alias: a monarch's title by which the text goes on to speak of the topic ("king"), "" where there is none.
         things: lemmas of nouns by which an article that is not about a person keeps naming its own ("crew", "store").
+        mononyms: folded one-word titles of linked pages: who or what goes by one name ("Voltaire").
         people: folded given name or surname -> the one full name in the article that has it ("" where several have).
     """
 
@@ -66,6 +67,7 @@ class Topic:
     people: Mapping[str, str]
     alias: str = ""
     things: frozenset[str] = frozenset()
+    mononyms: frozenset[str] = frozenset()
 
     def is_named_by(self, name: str) -> bool:
         """Whether a name as written ("President Ford", "Leon Trotsky") can only mean the topic."""
@@ -101,6 +103,7 @@ def topic_of(article: Article) -> Topic:
         person=person,
         people=_people(sentences, title),
         alias=_alias(sentences) if person else "",
+        mononyms=frozenset(fold(link.target) for s in sentences for link in s.links if " " not in link.target),
         things=frozenset() if person else _things(sentences),
     )
 

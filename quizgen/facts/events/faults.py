@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.events.clause import SUBJECTS, TIMES, is_verb, subordinator
+from quizgen.facts.events.definites import leans
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.repair import is_bare_person, name_runs, names_topic, open_pronouns, run_text
 from quizgen.facts.events.words import (
@@ -15,7 +16,6 @@ from quizgen.facts.events.words import (
     DEMONSTRATIVES,
     EVENT_NOUNS,
     FIRST_SECOND,
-    INSTITUTIONS,
     LEANING_ADVERBS,
     LEANING_PHRASES,
     LEANING_WORDS,
@@ -37,14 +37,6 @@ from quizgen.names import fold, surname
 MAX_WORDS = 40
 """Longest sentence that a card shows; about 35 words is the rule, the date and its preposition come on top."""
 
-_KNOWN_TO_ALL = frozenset(
-    "air army atmosphere bar bench bourgeoisie cabinet capital chancellorship church city clergy coast constitution country countryside "
-    "crown earth east economy emperor empire end opposition faith field front government ground house internet kaiser king law left line "
-    "majority media military monarchy moon nation navy nobility north occasion office papacy parliament peasantry people police poor "
-    "pope premiership presidency president press priesthood proletariat public purpose queen race republic right sea senate sky south "
-    "spotlight stage state summer sun surface throne time tsar universe vice-presidency voters war west winter working world year".split()
-)
-_RELATIONAL = ("al", "ic", "ar", "ary", "ese", "ist")
 _QUANTIFIERS = frozenset("all any both each either few half many most much neither none one others several some various".split())
 _YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d,]|\.\d)")
 _STATISTIC = frozenset("% percent per cent poll polls survey surveys gdp revenue revenues turnover sales profit profits average".split())
@@ -116,6 +108,8 @@ def _words(draft: Draft) -> Iterator[Fault]:
         word = token.text.casefold()
         if word == "other" and subject is not None and token.head == subject.i:
             yield Fault("a word leans on the text before", frozenset({token.i}))
+        if token.i in quoted:
+            continue
         if word in LEANING_WORDS and token.i not in draft.said:
             yield Fault("a word leans on the text before", frozenset({token.i}))
         elif word in LEANING_ADVERBS and token.dep == "advmod" and not draft.parse.children(token, "npadvmod", "pobj", "pcomp"):
@@ -126,7 +120,7 @@ def _words(draft: Draft) -> Iterator[Fault]:
             yield Fault("a demonstrative leans on the text before", frozenset({token.i}))
         elif word in DEMONSTRATIVES and token.dep in (*SUBJECTS, "dobj", "pobj") and token.tag != "WDT":
             yield Fault("a demonstrative leans on the text before", frozenset({token.i}))
-        elif word in FIRST_SECOND and token.pos in ("PRON", "DET") and token.i not in quoted:
+        elif word in FIRST_SECOND and token.pos in ("PRON", "DET"):
             yield Fault("words of a quotation", frozenset({token.i}))
         elif token.tag in ("JJR", "RBR") and not _compared(draft, token):
             yield Fault("a comparison with something not named", frozenset({token.i}))
@@ -154,7 +148,7 @@ def _dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) -> Iterator[Fau
 def _names(draft: Draft, topic: Topic) -> Iterator[Fault]:
     for run in name_runs(draft.tokens()):
         name = run_text(run)
-        bare = len(run) == 1 and is_bare_person(draft.parse, run[0])
+        bare = len(run) == 1 and is_bare_person(draft.parse, run[0]) and fold(name) not in topic.mononyms
         if bare and not topic.is_named_by(name) and run[0].i not in draft.said and not _named_in_full(draft, run[0]):
             yield Fault("a bare name of somebody not introduced", frozenset({run[0].i}))
 
@@ -186,27 +180,9 @@ def _definites(draft: Draft, topic: Topic) -> Iterator[Fault]:
             continue
         parse = draft.parse
         determiner = next((c for c in parse.children(token, "det") if c.text.casefold() == "the"), None)
-        if determiner is not None and determiner.i in draft.kept and token.lemma not in seen and _leans(draft, token) and token.lemma not in topic.things:
+        if determiner is not None and determiner.i in draft.kept and token.lemma not in seen and token.i not in draft.said and leans(draft, token) and token.lemma not in topic.things:
             yield Fault("a definite that is not introduced", frozenset({determiner.i, token.i}))
         seen.add(token.lemma)
-
-
-def _leans(draft: Draft, noun: Token) -> bool:
-    if noun.lemma.casefold() in _KNOWN_TO_ALL:
-        return False
-    kept = set(draft.kept)
-    for child in draft.parse.children(noun):
-        if child.i not in kept:
-            continue
-        if child.dep in ("prep", "relcl", "acl", "appos", "poss", "nmod") and child.i > noun.i:
-            return False
-        if child.dep in ("compound", "amod", "nmod", "poss") and (child.pos == "PROPN" or child.text[:1].isupper()):
-            return False
-        if child.tag == "JJS" or (child.dep == "amod" and child.text.endswith(_RELATIONAL) and noun.lemma in INSTITUTIONS):
-            return False
-        if set(range(child.i, child.i + 1)) & draft.clause.date:
-            return False
-    return True
 
 
 def _subject(draft: Draft) -> Iterator[Fault]:

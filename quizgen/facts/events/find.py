@@ -179,6 +179,7 @@ def _tell(candidate: _Candidate, read: _Read, topic: Topic) -> Telling | str:
         certain=read.certain,
         other_dates=others,
         couple=read.couple,
+        earlier=" ".join(sentence.text for sentence in candidate.earlier),
         lasting=mention.date.precision == "interval",
     )
 

@@ -9,7 +9,7 @@ from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.words import COUPLES, NEUTER, PERSON_PREPOSITIONS, PERSONAL, PLURAL
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse, Token
-from quizgen.names import fold, possessive
+from quizgen.names import TITLES, fold, possessive
 
 
 def name_runs(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
@@ -43,8 +43,8 @@ def subject_is_topic(parse: Parse, topic: Topic, pronoun_is_topic: bool, verb: T
     if not parse.tokens:
         return False
     subjects = parse.children(verb or parse.root, *SUBJECTS)
-    if len(subjects) != 1 or parse.children(subjects[0], "conj"):
-        return False
+    if len(subjects) != 1 or any(c.tag not in ("NNS", "NNPS") for c in parse.children(subjects[0], "conj")):
+        return False  # "Ada and Byron were tried": either may be the next "he"; "Ada and other members": not
     subject = subjects[0]
     if subject.pos == "PRON":
         return pronoun_is_topic and means_topic(subject, topic)
@@ -130,7 +130,7 @@ def complete_names(draft: Draft, topic: Topic) -> Draft:
 
 def is_bare_person(parse: Parse, name: Token) -> bool:
     """Whether a single proper noun is a person's surname or given name, and not a part of a longer name."""
-    if name.entity != "PERSON":
+    if name.entity != "PERSON" or name.text.casefold() in TITLES or name.dep == "appos":
         return False
     if name.dep == "compound" or any(c.dep in ("det", "compound", "amod", "nummod") for c in parse.children(name)):
         return False

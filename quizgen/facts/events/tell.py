@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.events.clause import Clause, find_clauses
+from quizgen.facts.events.definites import name_definites
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import MAX_WORDS, Fault, faults
 from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns
@@ -34,6 +35,7 @@ def tell(
     certain: bool,
     other_dates: Sequence[tuple[int, int]],
     couple: str | None = None,
+    earlier: str = "",
     lasting: bool = False,
 ) -> Telling | str:
     """The card's sentence for the date at code points `date`, or why none can be made.
@@ -42,23 +44,25 @@ def tell(
         certain: whether a pronoun in this sentence that agrees with the topic means it.
         other_dates: spans of the other dates of the sentence.
         couple: whom "they" means where it can only be two people.
+        earlier: the sentences before it in its section, as one text.
         lasting: whether the date is a span of time.
     """
     clauses = find_clauses(parse, *date)
     if isinstance(clauses, str):
         return clauses
-    people = _People(topic=topic, certain=certain, couple=couple)
+    people = _People(topic=topic, certain=certain, couple=couple, earlier=earlier)
     tried = [_tell_clause(clause, people, other_dates, lasting) for clause in clauses]
     return next((told for told in tried if isinstance(told, Telling)), tried[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _People:
-    """Who is meant by the pronouns of the sentence."""
+    """Who and what is meant by the pronouns and definites of the sentence."""
 
     topic: Topic
     certain: bool
     couple: str | None
+    earlier: str
 
 
 def _tell_clause(
@@ -85,7 +89,7 @@ def _tell_clause(
 
 def _named(draft: Draft, people: _People) -> Draft:
     named = name_pronouns(draft, people.topic, people.certain)
-    return complete_names(name_couple(named, people.couple), people.topic)
+    return name_definites(complete_names(name_couple(named, people.couple), people.topic), people.earlier)
 
 
 def _cut(draft: Draft, found: Sequence[Fault]) -> Draft | None:

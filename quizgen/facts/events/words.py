@@ -146,5 +146,14 @@ LEANING_PHRASES = frozenset("addition consequence contrast meantime process reac
 PERSON_PREPOSITIONS = frozenset({"by", "with", "to", "for", "against", "from", "than", "like"})
 """Prepositions after which a bare name may be a person's; after "in", "at", "of" and "near" it is a place's or a thing's."""
 
-MOTION = frozenset("arrive come depart emigrate flee go move relocate return sail settle travel".split())
+MOTION = frozenset("arrive depart emigrate flee move relocate return sail settle travel".split())
 """Lemmas of verbs that need to say where."""
+
+KNOWN_TO_ALL = frozenset(
+    "air army atmosphere bar bench bourgeoisie cabinet capital chancellorship church city clergy coast constitution country countryside "
+    "crown earth east economy emperor empire end opposition faith field front government ground house internet kaiser king law left line "
+    "majority media military monarchy moon nation navy nobility north occasion office papacy parliament peasantry people police poor "
+    "pope premiership presidency president press priesthood proletariat public purpose queen race republic right sea senate sky south "
+    "spotlight stage state summer sun surface throne time tsar universe vice-presidency voters war west winter working world year".split()
+)
+"""Nouns that need no introduction with "the"."""

@@ -1,0 +1,55 @@
+"""Definites ("the union"): whether they lean on the text before, and the full name that an earlier mention gives them."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.facts.events.draft import Draft
+from quizgen.facts.events.words import INSTITUTIONS, KNOWN_TO_ALL
+from quizgen.language import Token
+
+_RELATIONAL = ("al", "ic", "ar", "ary", "ese", "ist")
+_NAME_WORD = r"[A-Z][\w’'-]*"
+_OPENERS = re.compile(r"(?:A|After|An|As|At|Before|By|For|From|Her|His|In|Its|On|The|When|While) ")
+
+
+def name_definites(draft: Draft, earlier: str) -> Draft:
+    """Put the full name for "the union" where the sentences before name one union, and one only."""
+    said: dict[int, str] = {}
+    for token in draft.tokens():
+        if token.tag not in ("NN", "NNP") or token.i in draft.said or token.text.endswith("s") or token.text.isupper():
+            continue
+        children = [c for c in draft.parse.children(token) if c.i in draft.kept and c.dep not in ("punct", "case")]
+        if [c.text.casefold() for c in children] != ["the"] or (token.tag == "NN" and not leans(draft, token)):
+            continue
+        names = full_names(earlier, token.text)
+        if len(names) == 1:
+            said[token.i] = names.pop()
+    return draft.saying(said)
+
+
+def full_names(text: str, noun: str) -> set[str]:
+    """The names in a text that end in a noun ("Cork Printers' Union" for "union"), as written without "the"."""
+    last = re.escape(noun[:1].upper() + noun[1:])
+    found = re.findall(rf"(?:{_NAME_WORD}(?: (?:of|for|the|de|du))* )+{last}\b(?! of\b)", text)
+    bare = {_OPENERS.sub("", name, count=1) for name in found}
+    return {name for name in bare if " " in name}
+
+
+def leans(draft: Draft, noun: Token) -> bool:
+    """Whether "the" with this noun points at something told before: nothing on the card says which one."""
+    if noun.lemma.casefold() in KNOWN_TO_ALL:
+        return False
+    kept = set(draft.kept)
+    for child in draft.parse.children(noun):
+        if child.i not in kept:
+            continue
+        if child.dep in ("prep", "relcl", "acl", "appos", "poss", "nmod") and child.i > noun.i:
+            return False
+        if child.dep in ("compound", "amod", "nmod", "poss") and (child.pos == "PROPN" or child.text[:1].isupper()):
+            return False
+        if child.tag == "JJS" or (child.dep == "amod" and child.text.endswith(_RELATIONAL) and noun.lemma in INSTITUTIONS):
+            return False
+        if set(range(child.i, child.i + 1)) & draft.clause.date:
+            return False
+    return True
