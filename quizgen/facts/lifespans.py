@@ -18,7 +18,7 @@ from quizgen.facts.evidence import evidence_at, evidence_of
 from quizgen.facts.offices.terms import read_date
 from quizgen.facts.topic import Topic, prose, topic_of
 from quizgen.model import Article, Infobox, Lifespan, Parameter, Sentence
-from quizgen.names import fold, same_person, surname
+from quizgen.names import PARTICLES, fold, same_person, surname
 
 SIDE_CHARACTER = "not the life that the article is about"
 MAX_LEAD_SENTENCE = 1_500
@@ -40,7 +40,8 @@ _PLACE = re.compile(r"[^\W\d_][^:;|{}<>=]{1,90}\Z")
 _LIFE = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s+|(?<=\d)-(?=\d)")
 _SIDE_LIFE = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,4}) \((?P<born>\d{4})[–-](?P<died>\d{4})\)"
+    rf"(?P<name>(?!(?:Her|His|The|In|At|On|Of|Its|Their|With|And|Both|When|After|Before)\b)[A-Z][\w.'’-]+"
+    rf"(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?[A-Z][\w.'’-]+){{1,4}}) \((?P<born>\d{{4}})[–-](?P<died>\d{{4}})\)"
 )
 
 

@@ -297,6 +297,7 @@ def _others_before(before: str, topic: Topic) -> int:
 
 def _whole_name(name: str, topic: Topic) -> str | None:
     """A creator's full name: the subject's title, a full name as it stands, or the one person of that surname."""
+    name = re.sub(r"(?<=\w{2})\.\Z", "", name)
     if topic.is_named_by(name):
         return topic.title
     return name if " " in name else topic.people.get(fold(name)) or None

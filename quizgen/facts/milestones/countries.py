@@ -56,6 +56,5 @@ def _clause(name: str, subject: str) -> str | None:
         match = pattern.fullmatch(name)
         if match is not None:
             parts = {key: value.lower() if key in _LOWERED else value for key, value in match.groupdict().items()}
-            clause = wording.format(s=subject, of=possessive(subject), **parts)
-            return clause[:1].upper() + clause[1:]
+            return wording.format(s=subject, of=possessive(subject), **parts)
     return None

@@ -16,6 +16,7 @@ def event_of(
 ) -> Event:
     """The event that `clause` tells, "on" or "in" its date; `row` is the infobox row as a reader sees it."""
     date, words = dated
+    clause = clause[:1].upper() + clause[1:]
     return Event(
         key=" ".join(sorted(set(fold(clause).split()))),
         evidence=evidence_at(article, section, row, parameter.start, parameter.end),

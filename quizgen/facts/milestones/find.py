@@ -22,7 +22,7 @@ REMARK = re.compile(
 )  # "(as Byrne & Co.)", "(poem)": the date is of something else
 _ONE_NAME = re.compile(r"[^\W\d_][^\d()\[\]:;/|=,]{2,60}\Z")
 _FOUNDED = frozenset("founded foundation founded_date foundation_date date_founded founding_date".split())
-_CONFLICT = ("combatant1", "combatants", "commander1", "combatant2")
+_CONFLICT = ("combatant", "combatants", "commander", "commanders", "belligerents")
 _FOUGHT = re.compile(r"\b(?:battle|siege|skirmish|raid|action|engagement|combat|assault|bombardment)\b", re.IGNORECASE)
 
 
@@ -47,7 +47,7 @@ def _read(article: Article, box: Infobox, group: Group, topic: Topic, subject: s
                 clause = table[base].format(s=subject)
                 if base in _FOUNDED and not topic.person:
                     clause = _by_founder(clause, group)
-                yield event_of(article, box.section, _row(parameter, base), parameter, _capital(clause), dated)
+                yield event_of(article, box.section, _row(parameter, base), parameter, clause, dated)
     if topic.person:
         yield from read_person(article, box, group, subject)
     else:
@@ -132,7 +132,3 @@ def _agreeing(event: Event) -> Event:
     return replace(
         event, what=event.what.replace(" was ", " were ", 1), before=event.before.replace(" was ", " were ", 1)
     )
-
-
-def _capital(clause: str) -> str:
-    return clause[:1].upper() + clause[1:]

@@ -38,7 +38,7 @@ POST = re.compile(
     r"[Mm]inister|[Aa]mbassador|"
     r"[Pp]remier|[Mm]ayor|[Ss]enator|[Cc]hancellor|[Cc]ommissioner|[Tt]reasurer|[Bb]ishop|[Aa]rchbishop|[Pp]atriarch|"
     r"[Nn]uncio|[Pp]refect|"
-    r"[Jj]udge|[Jj]ustice|[Mm]anager|[Cc]aptain|[Mm]arshal|[Cc]urator|[Ee]ditor(?:-in-chief)?|[Pp]rovost|"
+    r"[Jj]udge|[Jj]ustice|[Mm]anager|[Cc]urator|[Ee]ditor(?:-in-chief)?|[Pp]rovost|"
     r"[Pp]rofessor|[Vv]iceroy|MP|CEO|[Aa]ttorney General)\b"
 )
 

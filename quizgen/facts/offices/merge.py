@@ -32,6 +32,10 @@ class Merged:
     contradictions: tuple[Contradiction, ...]
 
 
+ALIKE = 0.7
+"""Share of the shorter name's words that two names of one office have in common, where terms and neighbours agree."""
+
+
 def join(statements: Sequence[Tenure]) -> list[Merged]:
     """One `Merged` for each tenure, in the order of the first statement of each."""
     clusters: list[list[Tenure]] = []
@@ -60,7 +64,7 @@ def likeness(one: Tenure, other: Tenure) -> float:
     """How surely two statements are of one tenure; 0 where they are not.
 
     The names of an office differ between sources, so a shorter name may be a part of the longer; then the terms must
-    meet. Names that share only half of their words need both the term's years and a neighbour in common.
+    meet. Names of which neither is a part of the other need the term's years and both neighbours in common.
     """
     if fold(one.holder) != fold(other.holder):
         return 0.0
@@ -75,7 +79,7 @@ def likeness(one: Tenure, other: Tenure) -> float:
     neighbours = agree(one.before, other.before) + agree(one.after, other.after)
     if shared == smaller and (union == 1.0 or years or neighbours):
         return 1.0 + union + years + neighbours / 2
-    if shared / smaller >= 0.5 and years and neighbours == 2:
+    if shared / smaller >= ALIKE and years and neighbours == 2:
         return shared / smaller
     return 0.0
 

@@ -11,6 +11,11 @@ from quizgen.edtf import Date
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = "|".join(_MONTHS)
 _NO_YEAR = re.compile(rf"(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})(?:\s+(?P<day2>\d{{1,2}}))?\Z")
+_EARLY = re.compile(  # a year below 1200 stands for itself in a box, while prose has it mostly for a number
+    rf"(?P<about>(?:c|ca|circa|about)\.? ?)?(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH})(?: (?P<day2>\d{{1,2}}),)? )?"
+    r"(?P<year>[1-9]\d{2}|1[0-2]\d{2})(?: (?:AD|CE))?"
+)
+_SPAN = re.compile(r"(?P<first>[^–—-]+?) ?[–—-] ?(?P<last>[^–—-]+)")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 _OTHER_CALENDAR = re.compile(
     r"\b(?:A\.?\s?H\.?|B\.?E\.?|Anno Hegirae|Hijri|Saka|Shaka|Vikram|Bikram|Minguo|Kōki|Heisei|Shōwa|Meiji|Taishō|"
@@ -103,9 +108,35 @@ def _read(text: str) -> _Reading:
             if not mention.certain or mention.modifier is not None or mention.date.qualifier:
                 doubt = doubt or "the date is vague"
             return _Reading(mention.date, doubt, mention.text)
+        early = _early(form) if not found else None
+        if early is not None:
+            return _Reading(early, doubt or ("the date is vague" if early.qualifier else None), form.strip())
         if form is text and len(found) > 1:
             doubt = doubt or _same_day(text)
     return _Reading(None, "several dates" if len(find_dates(text)) > 1 else doubt)
+
+
+def _early(text: str) -> Date | None:
+    """A date of the first twelve centuries, or a span of two, that a text is as a whole."""
+    text = " ".join(text.split())
+    span = _SPAN.fullmatch(text)
+    first, last = (_early_point(span["first"]), _early_point(span["last"])) if span is not None else (None, None)
+    if first is not None and last is not None:
+        return None if _backwards(first, last) else Date.between(first, last)
+    return _early_point(text)
+
+
+def _early_point(text: str) -> Date | None:
+    match = _EARLY.fullmatch(text)
+    if match is None:
+        return None
+    day, month = match["day"] or match["day2"], match["month"]
+    try:
+        if month is None:
+            return Date.of(int(match["year"]), qualifier="~" if match["about"] else "")
+        return Date.of(int(match["year"]), _MONTHS.index(month) + 1, int(day) if day else None)
+    except ValueError:
+        return None
 
 
 def _same_day(text: str) -> str | None:
