@@ -1,5 +1,7 @@
 """Lives and marriages: infoboxes, the lead's parentheses, people beside the subject."""
 
+# ruff: noqa: E501 - a case is one line of its table, as an infobox or a row is one place of an article
+
 from __future__ import annotations
 
 import pytest
