@@ -1,0 +1,8 @@
+"""Questions + ledger -> a deck of cards: which questions it takes, and the rules that hold between cards.
+
+The order of the questions given is the order of the story; a deck keeps it.
+"""
+
+from quizgen.deck.select import assemble, select
+
+__all__ = ["assemble", "select"]
