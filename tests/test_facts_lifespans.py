@@ -9,7 +9,8 @@ import pytest
 from quizgen.article import parse_article
 from quizgen.facts.lifespans import SIDE_CHARACTER, find_lifespans
 from quizgen.facts.marriages import find_marriages
-from quizgen.model import Article, Page
+from quizgen.facts.topic import topic_of
+from quizgen.model import Article, Lifespan, Page
 
 HER = "She wrote. She spoke. She sang. She rested. Her house was hers.\n\n[[Category:1815 births]]"
 
@@ -18,6 +19,11 @@ def article_of(wikitext: str, title: str = "Ada Byrne") -> Article:
     """A page with this wikitext and pronouns after it."""
     (article,) = parse_article(Page(title=title, wikitext=f"{wikitext}\n{HER}")).items
     return article
+
+
+def lives_of(article: Article) -> tuple[Lifespan, ...]:
+    """The lives of an article."""
+    return find_lifespans(article, topic_of(article))
 
 
 def box(parameters: str) -> str:
@@ -44,14 +50,14 @@ BOXES = [
 @pytest.mark.parametrize(("parameters", "lead", "expected"), BOXES)
 def test_boxes_and_lead(parameters: str, lead: str, expected: str) -> None:
     """A life is what infobox and lead agree on; vague, noted and contradicted fields are not asked for."""
-    (life,) = find_lifespans(article_of(box(parameters) + lead))
+    (life,) = lives_of(article_of(box(parameters) + lead))
     unasked = ",".join(sorted(dict(life.unasked)))
     assert f"{life.born} {life.birth_place} | {life.died} {life.death_place} | {unasked}" == expected
 
 
 def test_evidence_of_a_box() -> None:
     """The evidence is the row as a reader sees it: name, date and place together."""
-    (life,) = find_lifespans(
+    (life,) = lives_of(
         article_of(box("birth_name=Augusta Lynch; birth_date=9 May 1815; birth_place=Cork; death_date=1852"))
     )
     assert life.evidence.sentence == "Born: Augusta Lynch, 9 May 1815, Cork; Died: 1852"
@@ -69,21 +75,21 @@ def test_evidence_of_a_box() -> None:
 )
 def test_birth_name(name: str, told: str | None) -> None:
     """A birth name is told where the family name was another one."""
-    (life,) = find_lifespans(article_of(box(f"birth_name={name}; birth_date=1815")))
+    (life,) = lives_of(article_of(box(f"birth_name={name}; birth_date=1815")))
     assert life.birth_name == told
 
 
 def test_lead_alone() -> None:
     """Without an infobox the lead's parentheses give the life; the brackets of another person do not."""
-    (life,) = find_lifespans(article_of(LEAD))
+    (life,) = lives_of(article_of(LEAD))
     assert (str(life.born), str(life.died)) == ("1815-05-09", "1852-06-27")
-    assert not find_lifespans(article_of("'''Ada Byrne''' was a friend of Tom Reed (9 May 1801 – 27 June 1852). "))
+    assert not lives_of(article_of("'''Ada Byrne''' was a friend of Tom Reed (9 May 1801 – 27 June 1852). "))
 
 
 def test_side_characters() -> None:
     """Other people's years in the prose are stated and in doubt; a reign or a span that is no life is not."""
     text = LEAD + "\n== Life ==\nHer son Lev Byrne (1836–1868) and the firm Byrne Mills (1700–1890) were there."
-    lives = find_lifespans(article_of(text))
+    lives = lives_of(article_of(text))
     assert [(life.person, life.doubt) for life in lives] == [("Ada Byrne", None), ("Lev Byrne", SIDE_CHARACTER)]
 
 
@@ -102,5 +108,6 @@ MARRIAGES = [
 @pytest.mark.parametrize(("value", "expected"), MARRIAGES)
 def test_marriages(value: str, expected: list[str]) -> None:
     """A dated marriage or divorce is an event; an undated or vague one is none."""
-    events = find_marriages(article_of("{{Infobox person\n| spouse = " + value + "\n}}\n" + LEAD))
+    article = article_of("{{Infobox person\n| spouse = " + value + "\n}}\n" + LEAD)
+    events = find_marriages(article, topic_of(article))
     assert [event.before + event.date_text + event.after for event in events] == expected

@@ -8,6 +8,7 @@ import pytest
 
 from quizgen.article import parse_article
 from quizgen.facts.milestones import find_milestones
+from quizgen.facts.topic import topic_of
 from quizgen.model import Page, find_gap
 
 HER = "'''{title}''' was a printer. She wrote. She spoke. She sang. She rested. Her house was hers.\n\n[[Category:1815 births]]"
@@ -20,7 +21,7 @@ def told(name: str, parameters: str, title: str, lead: str) -> list[str]:
     rows = "".join(f"| {part.strip()}\n" for part in parameters.split(";"))
     wikitext = "{{Infobox " + name + "\n" + rows + "}}\n" + lead.replace("{title}", title)
     (article,) = parse_article(Page(title=title, wikitext=wikitext)).items
-    events = find_milestones(article)
+    events = find_milestones(article, topic_of(article))
     for event in events:
         assert find_gap(f"{event.before}[year]{event.after}")
         assert event.evidence.start < event.evidence.end

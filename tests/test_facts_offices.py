@@ -17,6 +17,7 @@ from quizgen.facts.offices import find_offices
 from quizgen.facts.offices.neighbours import neighbour_of
 from quizgen.facts.offices.terms import read_ends, read_term
 from quizgen.facts.offices.wording import title_of
+from quizgen.facts.topic import topic_of
 from quizgen.model import Office, Page
 
 LIFE = (
@@ -28,7 +29,7 @@ LIFE = (
 def offices_of(wikitext: str, title: str = "Ida Marsh") -> list[Office]:
     """The offices of a page with this wikitext and a life around it."""
     (article,) = parse_article(Page(title=title, wikitext=f"{wikitext}\n{LIFE}")).items
-    return list(find_offices(article).items)
+    return list(find_offices(article, topic_of(article)).items)
 
 
 def shown(office: Office) -> str:
@@ -360,7 +361,9 @@ def test_labelled_articles(shared: Path, slug: str) -> None:
     text = (shared / "articles" / f"{slug}.wikitext").read_text("utf-8")
     title = slug.replace("-", " ").title()
     (article,) = parse_article(Page(title=title, wikitext=text)).items
-    found = Counter(str(office.start)[:4] for office in find_offices(article).items if office.holder == title)
+    found = Counter(
+        str(office.start)[:4] for office in find_offices(article, topic_of(article)).items if office.holder == title
+    )
     offices = [entry for entry in gold if entry["kind"] == "office" and entry["holder"] == title]
     wanted = Counter(
         entry["start"][:4]

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from quizgen.article import parse_article
+from quizgen.facts.topic import topic_of
 from quizgen.facts.works import ONLY_LISTED, OTHERS_WORK, SEVERAL_YEARS, find_works
 from quizgen.model import Page, Work
 
@@ -17,7 +18,7 @@ def works_of(wikitext: str, title: str = "Ada Byrne", lead: str = HER) -> tuple[
     """The works of a page with this wikitext."""
     text = f"{lead}\n{wikitext}\n[[Category:1815 births]]" if lead else wikitext
     (article,) = parse_article(Page(title=title, wikitext=text)).items
-    return find_works(article)
+    return find_works(article, topic_of(article))
 
 
 PROSE = [

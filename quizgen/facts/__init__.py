@@ -11,6 +11,7 @@ from quizgen.facts.marriages import find_marriages
 from quizgen.facts.milestones import find_milestones
 from quizgen.facts.offices import find_offices
 from quizgen.facts.quotations import find_quotations
+from quizgen.facts.topic import topic_of
 from quizgen.facts.works import find_works
 from quizgen.model import Article, Fact, Outcome
 
@@ -21,16 +22,17 @@ def find_facts(article: Article) -> Outcome[Fact]:
     Raises:
         DependencyError: the language model is not installed.
     """
-    offices = find_offices(article)
+    topic = topic_of(article)
+    offices = find_offices(article, topic)
     quotations = find_quotations(article)
     found: list[Fact] = [
         *find_events(article),
-        *find_lifespans(article),
-        *find_marriages(article),
-        *find_milestones(article),
+        *find_lifespans(article, topic),
+        *find_marriages(article, topic),
+        *find_milestones(article, topic),
         *offices.items,
         *quotations.items,
-        *find_works(article),
+        *find_works(article, topic),
     ]
     found.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end))
     return Outcome(tuple(_numbered(found)), (*offices.skipped, *quotations.skipped))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from quizgen.facts.agreement import Contradiction
 from quizgen.facts.lifespans import life_contradictions
 from quizgen.facts.offices import office_contradictions
+from quizgen.facts.topic import topic_of
 from quizgen.model import Article
 
 
 def find_conflicts(article: Article) -> tuple[Contradiction, ...]:
     """Every contradiction between two places of the article, in the order of the first place."""
-    found = [*office_contradictions(article), *life_contradictions(article)]
+    topic = topic_of(article)
+    found = [*office_contradictions(article, topic), *life_contradictions(article, topic)]
     return tuple(sorted(found, key=lambda item: (item.one_evidence.start, item.field, item.other_evidence.start)))
 
 

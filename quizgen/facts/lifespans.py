@@ -16,7 +16,7 @@ from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, fin
 from quizgen.facts.boxes import Group, groups_of, lines_of, row_text, span_of
 from quizgen.facts.evidence import evidence_at, evidence_of
 from quizgen.facts.offices.terms import read_date
-from quizgen.facts.topic import Topic, prose, topic_of
+from quizgen.facts.topic import Topic, prose
 from quizgen.model import Article, Infobox, Lifespan, Parameter, Sentence
 from quizgen.names import PARTICLES, fold, same_person, surname
 
@@ -53,9 +53,8 @@ class _Field:
     doubt: str | None = None
 
 
-def find_lifespans(article: Article) -> tuple[Lifespan, ...]:
+def find_lifespans(article: Article, topic: Topic) -> tuple[Lifespan, ...]:
     """The life of the article's subject, then those of other people in its prose."""
-    topic = topic_of(article)
     merged: dict[str, Lifespan] = {}
     for life in _statements(article, topic):
         known = merged.get(fold(life.person))
@@ -63,11 +62,11 @@ def find_lifespans(article: Article) -> tuple[Lifespan, ...]:
     return (*merged.values(), *_side_lives(article, topic, merged))
 
 
-def life_contradictions(article: Article) -> list[Contradiction]:
+def life_contradictions(article: Article, topic: Topic) -> list[Contradiction]:
     """The dates of one life on which two places differ."""
     first: dict[str, Lifespan] = {}
     found: list[Contradiction] = []
-    for life in _statements(article, topic_of(article)):
+    for life in _statements(article, topic):
         known = first.setdefault(fold(life.person), life)
         for field, mine, theirs in (("born", known.born, life.born), ("died", known.died, life.died)):
             if mine is not None and theirs is not None and not compatible(mine, theirs):
@@ -261,7 +260,7 @@ def _side_lives(article: Article, topic: Topic, known: Mapping[str, Lifespan]) -
     """People whose years the prose gives in brackets after their full name."""
     seen = set(known)
     for path, _, sentence in prose(article):
-        for match in _SIDE_LIFE.finditer(sentence.text):
+        for match in _SIDE_LIFE.finditer(sentence.text) if "(1" in sentence.text or "(2" in sentence.text else ():
             name, born, died = match["name"], int(match["born"]), int(match["died"])
             if fold(name) in seen or same_person(name, topic.title) or not 0 < died - born <= 110:
                 continue

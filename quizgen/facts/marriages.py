@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizgen.facts.boxes import groups_of, lines_of
 from quizgen.facts.milestones.event import Dated, event_of
 from quizgen.facts.offices.terms import read_words
-from quizgen.facts.topic import topic_of
+from quizgen.facts.topic import Topic
 from quizgen.model import Article, Event, Infobox, Parameter
 from quizgen.names import fold
 
@@ -24,9 +24,8 @@ _NO_NAME = re.compile(
 )
 
 
-def find_marriages(article: Article) -> tuple[Event, ...]:
+def find_marriages(article: Article, topic: Topic) -> tuple[Event, ...]:
     """The subject's marriages and divorces that an infobox dates."""
-    topic = topic_of(article)
     if not topic.person:
         return ()
     found: dict[str, Event] = {}

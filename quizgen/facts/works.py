@@ -16,7 +16,7 @@ from quizgen.facts.evidence import evidence_at, evidence_of
 from quizgen.facts.milestones.find import REMARK
 from quizgen.facts.offices.neighbours import neighbour_of
 from quizgen.facts.offices.terms import read_words
-from quizgen.facts.topic import Topic, prose, topic_of
+from quizgen.facts.topic import Topic, prose
 from quizgen.model import Article, Infobox, Parameter, Sentence, Work
 from quizgen.names import fold, same_person
 
@@ -93,9 +93,8 @@ _NOTABLE = (
 )
 
 
-def find_works(article: Article) -> tuple[Work, ...]:
+def find_works(article: Article, topic: Topic) -> tuple[Work, ...]:
     """Every titled work with a year, in the order of the text; two years for one work leave its date unasked."""
-    topic = topic_of(article)
     found: dict[str, Work] = {}
     for work in (*_of_boxes(article, topic), *_of_prose(article, topic)):
         same = next(

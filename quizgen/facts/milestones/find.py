@@ -12,7 +12,7 @@ from quizgen.facts.milestones.event import Dated, event_of
 from quizgen.facts.milestones.people import read_person
 from quizgen.facts.milestones.tables import LABELS, OF_PEOPLE, OF_THINGS
 from quizgen.facts.offices.terms import read_term, read_words
-from quizgen.facts.topic import Topic, prose, topic_of
+from quizgen.facts.topic import Topic, prose
 from quizgen.model import Article, Event, Infobox, Parameter
 from quizgen.names import fold
 
@@ -26,9 +26,8 @@ _CONFLICT = ("combatant", "combatants", "commander", "commanders", "belligerents
 _FOUGHT = re.compile(r"\b(?:battle|siege|skirmish|raid|action|engagement|combat|assault|bombardment)\b", re.IGNORECASE)
 
 
-def find_milestones(article: Article) -> tuple[Event, ...]:
+def find_milestones(article: Article, topic: Topic) -> tuple[Event, ...]:
     """Every dated milestone of the article's subject, one for each clause."""
-    topic = topic_of(article)
     subject, plural = (topic.title, False) if topic.person else _subject(article, topic.title)
     found: dict[str, Event] = {}
     for box in article.infoboxes:

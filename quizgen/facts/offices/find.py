@@ -10,20 +10,18 @@ from quizgen.facts.offices.merge import Merged, join
 from quizgen.facts.offices.others import read_others
 from quizgen.facts.offices.prose import compare_with_prose, read_prose
 from quizgen.facts.offices.successions import read_successions
-from quizgen.facts.topic import Topic, topic_of
+from quizgen.facts.topic import Topic
 from quizgen.model import Article, Office, Outcome
 
 
-def find_offices(article: Article) -> Outcome[Office]:
+def find_offices(article: Article, topic: Topic) -> Outcome[Office]:
     """Every tenure that the article's infoboxes, boxes, lists and prose state, in the order of the text."""
-    topic = topic_of(article)
     return Outcome(to_facts(_joined(article, topic), topic.title))
 
 
-def office_contradictions(article: Article) -> list[Contradiction]:
+def office_contradictions(article: Article, topic: Topic) -> list[Contradiction]:
     """The fields on which the article's places differ."""
-    joined = _joined(article, topic_of(article))
-    return [contradiction for item in joined for contradiction in item.contradictions]
+    return [contradiction for item in _joined(article, topic) for contradiction in item.contradictions]
 
 
 def _joined(article: Article, topic: Topic) -> list[Merged]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import lru_cache, reduce
 
 from quizgen.edtf import Date
 from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, finer, with_sentence
@@ -89,6 +89,7 @@ def words_of_office(tenure: Tenure) -> frozenset[str]:
     return telling_words(tenure.title.role)
 
 
+@lru_cache(maxsize=512)
 def telling_words(text: str) -> frozenset[str]:
     """The words that tell one office from another, spelling variants and paraphrases made one."""
     words = (_SAME.get(word, word) for word in fold(re.sub(r"[/–-]", " ", text)).split())

@@ -78,7 +78,10 @@ def compare_with_prose(article: Article, topic: Topic, tenures: Sequence[Merged]
     found = list(tenures)
     if not topic.person or not wanted:
         return found
+    years = {str(start.year) for start in (tenures[index].tenure.start for index in wanted) if start is not None}
     for path, _, sentence in prose(article):
+        if not any(year in sentence.text for year in years):
+            continue
         began = _BEGAN.search(sentence.text) if len(sentence.text) <= _MAX_SENTENCE else None
         if began is None or _NOT_THE_START.search(sentence.text[max(0, began.start() - 60) : began.end() + 10]):
             continue
