@@ -10,6 +10,7 @@ from __future__ import annotations
 from quizgen.facts.quotations.candidates import Candidate
 from quizgen.facts.quotations.people import People
 from quizgen.facts.quotations.shown import fault_of
+from quizgen.facts.quotations.words import OCCASIONS, SPOKEN, WRITTEN
 from quizgen.model import Quotation
 from quizgen.names import fold, names_in, same_person
 
@@ -17,7 +18,7 @@ FIELDS = ("speaker", "about", "work", "addressee", "occasion", "missing", "date"
 """The fields that can be asked for, in the order in which they are preferred."""
 
 MIN_MENTIONS = 3
-"""Somebody named less often, and with no link, is no figure of the article's story."""
+"""Somebody named less often is no figure of the article's story."""
 
 
 def unasked(quotation: Quotation, candidate: Candidate, people: People) -> tuple[tuple[str, str], ...]:
@@ -50,37 +51,48 @@ def _fault(quotation: Quotation, candidate: Candidate) -> str | None:
 
 
 def _why_not(field: str, quotation: Quotation, people: People) -> str | None:
-    if field == "speaker":
-        return _why_not_speaker(quotation, people)
+    speaker = quotation.speaker or ""
+    if field == "speaker" and is_topic(speaker, people):
+        return "the deck is about the speaker"
+    if field == "speaker" and names_in(quotation.shown, speaker):
+        return "the words name the speaker"
     value = getattr(quotation, field)
     if value is None:
         return "the article does not tell it"
+    standing = None if is_topic(speaker, people) else _standing(speaker, people)
+    if field == "speaker" or standing is not None:
+        return standing
     if field in ("about", "addressee"):
         return _why_not_person(value, quotation, people)
+    if _shares_words(value, quotation.shown):
+        return f"the words tell the {field}"
     if field == "work":
         return _why_not_work(value, quotation, people)
     if field == "occasion":
-        return None if any(word[0].isupper() for word in value.split()) else "too vague an occasion"
+        words = value.split()
+        known = any(word[0].isupper() for word in words) and not OCCASIONS.isdisjoint(fold(value).split())
+        return None if known else "too vague an occasion"
     if field == "date":
         return "the date of words alone is nothing to know"
     return None
 
 
-def _why_not_speaker(quotation: Quotation, people: People) -> str | None:
-    speaker = quotation.speaker or ""
-    if is_topic(speaker, people):
-        return "the deck is about the speaker"
-    if names_in(quotation.shown, speaker):
-        return "the words name the speaker"
+def _standing(speaker: str, people: People) -> str | None:
+    """Why it is not worth knowing what somebody said; None for a figure of the article's story."""
     if people.is_commentator(speaker):
         return "a commentator's opinion"
-    if speaker.startswith("the "):
-        return None
-    if " " not in speaker and fold(speaker) not in people.linked:
+    name = fold(speaker).removeprefix("the ")
+    if " " not in name and (name not in people.linked or speaker.startswith("the ")):
         return "the speaker is known by one name only"
-    if people.mentions.get(fold(speaker).split()[-1], 0) < MIN_MENTIONS and fold(speaker) not in people.linked:
+    if people.mentions.get(name.split()[-1], 0) < MIN_MENTIONS:
         return "the speaker plays no other part in the article"
     return None
+
+
+def _shares_words(value: object, text: str) -> bool:
+    """Whether half of the words that tell a value apart stand in the quotation too."""
+    own = {word for word in fold(str(value)).split() if len(word) > 3}
+    return bool(own) and 2 * len(own & set(fold(text).split())) >= len(own)
 
 
 def _why_not_person(name: str, quotation: Quotation, people: People) -> str | None:
@@ -94,10 +106,10 @@ def _why_not_person(name: str, quotation: Quotation, people: People) -> str | No
 
 
 def _why_not_work(work: str, quotation: Quotation, people: People) -> str | None:
-    if fold(work) in fold(quotation.shown):
-        return "the words name the work"
     if is_topic(work, people):
         return "the deck is about the work"
+    if any(word in SPOKEN | WRITTEN or word.isdigit() for word in fold(work).split()):
+        return "a work known by what it is only"
     if not (is_topic(quotation.speaker or "", people) or fold(work) in people.linked):
         return "a work that the article does not present"
     return None

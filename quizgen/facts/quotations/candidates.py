@@ -42,6 +42,7 @@ class Candidate:
         sentence: of words within sentences, those sentences in full.
         label: the name that a line of dialogue begins with; "" elsewhere.
         lead_refs: references of the sentence that introduces a passage.
+        first: whether no other quotation stands before the words in their sentence.
         alone: whether the lead-in introduces these words only, and no passage stands between.
         sentences: the sentences that `before` is taken from.
         start, end: place in the wikitext, with the sentence that introduces them where it stands in the same paragraph.
@@ -54,6 +55,7 @@ class Candidate:
     after: str = ""
     sentence: str = ""
     label: str = ""
+    first: bool = True
     alone: bool = True
     sentences: tuple[Sentence, ...] = ()
     parameters: tuple[Parameter, ...] = ()
@@ -235,6 +237,7 @@ def _inline(sentences: Sequence[Sentence], section: tuple[str, ...]) -> tuple[li
             before=(*(s.text for s in sentences[max(0, first - MAX_BEFORE) : first]), lead.strip()),
             after=text[span.end + 1 : stop],
             sentence=text[starts[first] : stop],
+            first=n == 0 or spans[n - 1].start < starts[first],
             sentences=tuple(sentences[max(0, first - MAX_BEFORE) : first + 1]),
             refs=tuple(ref for s in sentences[first : last + 1] for ref in s.refs),
             section=section,

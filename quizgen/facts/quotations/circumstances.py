@@ -52,7 +52,7 @@ def circumstances_of(parse: Parse, saying: Saying, mentions: Sequence[Mention], 
         company: who may be meant, and the sentence's links and italics.
     """
     heads = _heads(parse, saying)
-    work = _work(parse, company)
+    work = _work(parse, heads, company)
     occasion = _occasion(parse, heads, saying)
     return Circumstances(
         date=_date(parse, heads, mentions),
@@ -108,16 +108,27 @@ def _hangs_on(parse: Parse, date: Sequence[Token], heads: Sequence[Token]) -> bo
     return False
 
 
-def _work(parse: Parse, company: Company) -> str | None:
+def _work(parse: Parse, heads: Sequence[Token], company: Company) -> str | None:
     """The one title in italics that somebody is said to write in."""
-    found = []
-    for mark in company.marks:
-        if not isinstance(mark, Emphasis):
-            continue
-        title = parse.text[mark.start : mark.end].strip(" .,:;")
-        if title and not company.people.is_known(title) and _IN_WORK.search(parse.text[: mark.start]):
-            found.append(title)
-    return found[0] if len(found) == 1 else None
+    titles = [mark for mark in company.marks if isinstance(mark, Emphasis)]
+    if len(titles) != 1 or not (_IN_WORK.search(parse.text[: titles[0].start]) or _within(parse, titles[0], heads)):
+        return None
+    title = parse.text[titles[0].start : titles[0].end].strip(" .,:;")
+    return title if title and not company.people.is_known(title) else None
+
+
+def _within(parse: Parse, mark: Emphasis, heads: Sequence[Token]) -> bool:
+    """Whether a title is the place of the saying ("wrote in the preface to the second edition of ...")."""
+    tokens = parse.at(mark.start, mark.end)
+    last = tokens[-1] if tokens else None
+    preposition = ""
+    for above in parse.ancestors(last) if last is not None else ():
+        if any(above.i == head.i for head in heads):
+            return preposition == "in"
+        if above.pos in ("VERB", "AUX") and not mark.start <= above.start < mark.end:
+            return False
+        preposition = above.text.casefold() if above.pos == "ADP" else preposition
+    return False
 
 
 def _occasion(parse: Parse, heads: Sequence[Token], saying: Saying) -> str | None:
@@ -182,7 +193,7 @@ def _addressee(parse: Parse, heads: Sequence[Token], company: Company) -> str | 
             if child.pos == "ADP" and child.text.casefold() != "to":
                 continue
             name = voice_of(parse, nouns[0], company) if len(nouns) == 1 else None
-            if name is not None:
+            if name is not None and company.people.is_person(name):
                 return name
     return None
 

@@ -36,17 +36,22 @@ _BOOK = re.compile(
     r"(?:.{0,60}? in )?(?P<name>[A-Z][^\"“”,.;:()]{2,40}?)(?:'s|’s)\s+(?P<year>\d{4}\s+)?"
     r"(?:book|memoirs?|autobiography|essay|pamphlet|novel|work)\s+(?P<title>[A-Z][^\"“”,.;:()]{1,120})"
 )
+_TURNED = re.compile(r"(?P<name>[A-Z][^\W\d]+, [A-Z][^\"“”,.;:()]{1,30})[.,:]\s+(?P<title>[A-Z][^\"“”,.;:()/]{3,120})")
 _PLAIN = re.compile(r"(?P<name>[^\"“”;:()]{3,60}?)[,.:]\s+(?P<title>[A-Z][^\"“”,.;:()]{3,120})")
 _CHAPTER = re.compile(r"\A(?:(?:chapter|ch\.|part|book|section|vol\.|volume) [\w.]{1,8} (?:of|in) |in )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedText:
-    """A text that a reference cites: who wrote it, its title, and when it was first written or published."""
+    """A text that a reference cites: who wrote it, its title, and when it was first written or published.
+
+    `book` is False where the title may be that of a web page.
+    """
 
     author: str
     title: str | None = None
     date: Date | None = None
+    book: bool = True
 
 
 def cited_texts(references: Iterable[Reference], people: People) -> Iterator[CitedText]:
@@ -58,7 +63,8 @@ def cited_texts(references: Iterable[Reference], people: People) -> Iterator[Cit
             author = citation_author(citation, people)
             if author is not None:
                 title = citation.get("chapter") or citation.get("title")
-                yield CitedText(author=author, title=title and title.strip(" \"“”'"), date=_date(citation))
+                book = citation.name not in ("cite web", "cite news")
+                yield CitedText(author=author, title=title and title.strip(" \"“”'"), date=_date(citation), book=book)
         named = _from_words(reference.text, people)
         if named is not None:
             yield named
@@ -99,12 +105,12 @@ def _date(citation: Template) -> Date | None:
 def _from_words(text: str, people: People) -> CitedText | None:
     """Author, title and date of a reference written in words that begins with the author's name."""
     head = text[:300].strip()
-    for shape in (_OWNED, _BOOK, _NAMED, _PLAIN):
+    for shape in (_OWNED, _BOOK, _NAMED, _TURNED, _PLAIN):
         match = shape.match(head)
         if match is None:
             continue
         author = people.complete(_turned(match["name"].strip()))
-        if author is None or not (people.is_known(author) and author[0].isupper()):
+        if author is None or not (people.is_known(author) and author[0].isupper()) or people.is_known(match["title"]):
             continue
         tail = {_PLAIN: head[match.start("title") :], _BOOK: match.groupdict().get("year") or ""}.get(
             shape, head[match.end() :]

@@ -32,6 +32,10 @@ _LAYOUT = re.compile(
 _SEVERAL = frozenset(
     {"letter", "telegram", "speech", "note", "memorandum", "memo", "message", "cable", "sermon", "lecture"}
 )
+_PLAIN_FIRST = frozenset(
+    "a an annual at closing farewell final first fourth from her his in inaugural last open opening private "
+    "public second the third".split()
+)
 _QUOTES = " \t\"“”'‘’"
 _TITLE = re.compile(r"[\"“'‘](?P<title>[A-Z][^\"“”]{2,100}?)[,.!]?[\"”'’](?=[\s,.;)]|\Z)")
 _PART = re.compile(r"[,;:\n()|]| [—–-] |\s—|[\"“”]")
@@ -127,12 +131,14 @@ def _name(text: str, people: People) -> str | None:
 
 def _within(part: str) -> str:
     """An occasion with its preposition ("letter to Marsh": "in a letter to Marsh")."""
-    words = part.split()
-    if words[0].casefold() in ("a", "an", "the", "his", "her", "in", "at", "from"):
-        return part[0].lower() + part[1:] if words[0].casefold() in ("in", "at") else f"in {part[0].lower()}{part[1:]}"
-    noun = next(word.casefold() for word in words if word.casefold() in DOCUMENTS)
-    article = "a" if noun in _SEVERAL and words[0].casefold() == noun else "the"
-    return f"in {article} {part[0].lower()}{part[1:]}"
+    first = part.split()[0]
+    plain = first.casefold() in DOCUMENTS | _PLAIN_FIRST
+    phrase = part[0].lower() + part[1:] if plain else part
+    if first.casefold() in ("in", "at"):
+        return phrase
+    if first.casefold() in ("a", "an", "the", "his", "her") or not plain:
+        return f"in {phrase}"
+    return f"in {'a' if first.casefold() in _SEVERAL else 'the'} {phrase}"
 
 
 def _is_occasion(part: str) -> bool:

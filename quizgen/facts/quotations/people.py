@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from quizgen.facts.quotations.words import COMMENTATORS, GIVEN_NAME_TITLES, NO_NAMES, ROLES
+from quizgen.facts.quotations.words import COMMENTATORS, GIVEN_NAME_TITLES, NO_NAMES, ROLES, ROYAL_TITLES
 from quizgen.facts.topic import Topic, prose, topic_of
 from quizgen.model import Article
 from quizgen.names import PARTICLES, TITLES, bare_name, fold, same_person, surname, words_of
@@ -18,6 +18,7 @@ _PARTICLE = "|".join(sorted(PARTICLES))
 _RUN = re.compile(rf"{_WORD}(?: (?:(?:{_PARTICLE}) )*{_WORD})+")
 _LOWER = re.compile(r"\b[a-z]+\b")
 _START = re.compile(r"(?:\A|[\"“‘:;(\[.?!]\s?)\Z")
+_PAPER_FIELDS = frozenset({"work", "newspaper", "journal", "magazine", "website", "periodical", "agency", "publisher"})
 MAX_NAME_WORDS = 5
 MAX_NAMESAKES = 50
 LINK_WEIGHT = 2
@@ -32,19 +33,23 @@ class People:
     Attributes:
         topic: what the article is about.
         full: folded last word of a name -> the full names that end in it, one for each person.
-        given: folded first word of a name -> the full names that begin with it.
+        firsts: folded first word of a name -> how often a full name that begins with it stands in the text.
+        given: folded first word of a name -> the full names of the topic's family that begin with it.
         seen: how often each full name stands in the running text.
         mentions: folded last word of a name -> how often it stands in the running text.
         linked: folded names that lead to a page of their own.
+        papers: folded names, without "the", of the papers, magazines and sites that the references cite.
         commentators: folded last words of names that stand after "historian", "biographer" and the like.
     """
 
     topic: Topic
     full: Mapping[str, tuple[str, ...]]
+    firsts: Mapping[str, int]
     given: Mapping[str, tuple[str, ...]]
     seen: Mapping[str, int]
     mentions: Mapping[str, int]
     linked: frozenset[str]
+    papers: frozenset[str]
     commentators: frozenset[str]
 
     def complete(self, name: str, near: Sequence[str] = ()) -> str | None:
@@ -65,14 +70,18 @@ class People:
             return self.complete(known, near)
         if len(words) > 1:
             return bare if self._may_share_surname(bare) else None
-        found = self.full.get(fold(bare), ()) or self.given.get(fold(bare), ())
+        found = tuple(dict.fromkeys((*self.full.get(fold(bare), ()), *self.given.get(fold(bare), ()))))
         if fold(bare) in self.linked and not any(fold(full) in self.linked for full in found):
             return bare
-        if len(found) > 1:
+        if title in ROYAL_TITLES:
+            return f"{title} {bare}"
+        if bare.isupper():
+            return bare
+        if len(found) > 1 or self._may_be_given(bare, found):
             found = tuple(full for full in found if any(full in text for text in near))
         if len(found) == 1:
             return found[0]
-        if found or self.full.get(fold(bare)):
+        if found or fold(bare) in self.full:
             return None
         return f"{title} {bare}" if title in GIVEN_NAME_TITLES else bare
 
@@ -83,13 +92,25 @@ class People:
         found = self.full.get(fold(name.rsplit(maxsplit=1)[-1]), ())
         return any(name == full or (" " not in name) or same_person(name, full) for full in found)
 
+    def is_person(self, name: str) -> bool:
+        """Whether a complete name is surely one human being's: the topic's, or a full name that the article repeats."""
+        if self.topic.person and same_person(name, self.topic.title):
+            return True
+        return " " in name and not name.startswith("the ") and (fold(name) in self.linked or self.seen.get(name, 0) > 1)
+
     def is_commentator(self, name: str) -> bool:
-        """Whether the article calls somebody of that name a historian, biographer, journalist or the like."""
+        """Whether the article calls somebody of that name a historian or the like, or cites it as a paper."""
+        if fold(name).removeprefix("the ") in self.papers:
+            return True
         return not self.commentators.isdisjoint(fold(surname(name)).split()[-1:])
 
     def is_surname(self, word: str) -> bool:
         """Whether one capitalised word ends a full name of the article."""
         return word[:1].isupper() and (fold(word) in self.full or fold(word) in self.topic.words)
+
+    def _may_be_given(self, word: str, found: Sequence[str]) -> bool:
+        """Whether one word is as likely a given name as the surname of the people found."""
+        return LEAD * self.firsts.get(fold(word), 0) > sum(self.seen.get(name, 0) + LINK_WEIGHT for name in found)
 
     def is_linked_person(self, name: str) -> bool:
         """Whether a page's title is a full name that stands in the running text as a link."""
@@ -143,10 +164,12 @@ def people_of(article: Article) -> People:
     return People(
         topic=topic,
         full=full,
-        given=_by_given_name(full),
+        firsts=_firsts(seen),
+        given=_by_given_name(seen, topic),
         seen=seen,
         mentions=mentions,
         linked=frozenset(map(fold, linked)),
+        papers=frozenset(fold(paper).removeprefix("the ") for paper in _papers(article)),
         commentators=frozenset(commentators),
     )
 
@@ -154,6 +177,12 @@ def people_of(article: Article) -> People:
 _COMMENTATOR = re.compile(
     rf"\b(?i:{'|'.join(sorted(COMMENTATORS))})s? ({_WORD}(?: (?:(?:{_PARTICLE}) )*{_WORD}){{0,3}})"
 )
+
+
+def _papers(article: Article) -> Iterable[str]:
+    for reference in article.references:
+        for citation in reference.citations:
+            yield from (value for name, value in citation.params if name in _PAPER_FIELDS and value)
 
 
 def _runs(text: str, common: AbstractSet[str]) -> Iterable[str]:
@@ -182,10 +211,18 @@ def _by_surname(seen: Mapping[str, int], linked: AbstractSet[str], topic: Topic)
     return {last: tuple(_persons(names, seen, linked)) for last, names in groups.items()}
 
 
-def _by_given_name(full: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+def _firsts(seen: Mapping[str, int]) -> Mapping[str, int]:
+    firsts: Counter[str] = Counter()
+    for name, count in seen.items():
+        firsts[fold(words_of(name)[0])] += count
+    return firsts
+
+
+def _by_given_name(seen: Mapping[str, int], topic: Topic) -> Mapping[str, tuple[str, ...]]:
+    """The topic's relatives, as far as they bear its surname."""
     given: defaultdict[str, list[str]] = defaultdict(list)
-    for names in full.values():
-        for name in names:
+    for name in sorted(seen):
+        if topic.person and fold(surname(name)) == fold(surname(topic.title)) and not same_person(name, topic.title):
             given[fold(words_of(name)[0])].append(name)
     return {first: tuple(names) for first, names in given.items()}
 

@@ -10,7 +10,7 @@ from quizgen.facts.quotations.voices import same_speaker
 from quizgen.model import Quotation
 from quizgen.names import fold
 
-RUN = 6
+RUN = 4
 """Two quotations that share runs of as many words are compared."""
 
 SHARED = 0.5

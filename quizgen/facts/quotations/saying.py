@@ -149,6 +149,17 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
     """Subject of a verb, of the verb that it is joined to or hangs on as a participle, or what "who" stands for."""
     for _ in parse.tokens:
         subjects = parse.children(verb, *_SUBJECTS) or parse.children(verb, "nsubjpass")
+        if (
+            subjects
+            and verb.tag == "VBG"
+            and verb.i > 1
+            and subjects[0].i == verb.i - 2
+            and parse.tokens[verb.i - 1].text == ","
+        ):
+            subjects, verb = (), parse.root  # "... the bill, saying": the word before the comma is no subject
+            if verb.tag == "VBG":
+                return None
+            continue
         if subjects:
             relative = subjects[0].text.casefold() in _RELATIVE and subjects[0].tag != "DT" and verb.dep == "relcl"
             return parse.head(verb) if relative else subjects[0]

@@ -10,6 +10,9 @@ from quizgen.names import fold, names_in
 MAX_WORDS = 60
 """Longer quotations are cut to about as many words (they are read in some 20 seconds)."""
 
+MAX_WHOLE = 75
+"""A quotation of no more words is shown whole."""
+
 MIN_WORDS = 8
 """Fewer words are too few to know a quotation by."""
 
@@ -19,7 +22,10 @@ _VERSE_WORDS = 12
 _SIGNATURE_LINES = 4
 _SIGNATURE_WORDS = 7
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[’”)\]]*\s+(?=[“‘(\[]*[A-Z…])")
+_SENTENCE_END = re.compile(r"[.!?…][’”)\]]*(?=\s+[“‘(\[]*[A-Z…])")
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Capt|Lt|Gov|Sen|Rep|Prof|Rev|Hon|No|vs|v|Jr|Sr|Messrs|Genl|Presdt))\.\Z"
+)
 _SALUTATION = re.compile(
     r"(?:my\s+)?dear(?:est)?\b|to\s+(?:the|my|mr|mrs)\b|sir\b|comrades?\b|gentlemen\b", re.IGNORECASE
 )
@@ -34,6 +40,9 @@ _DANGLING = re.compile(
     r"therefore|however|moreover|also|for this|in this|on the other hand|indeed|accordingly|consequently)\b",
     re.IGNORECASE,
 )
+_PERSONS = frozenset({"he", "she", "him", "his", "her"})
+_THINGS = frozenset({"it", "this", "that", "its"})
+_PLURALS = frozenset({"they", "these", "those", "their", "them"})
 _COMMON = frozenset(
     "about after again against also always among another because been before being between both came could does down "
     "each even ever every first from give good great have here himself into itself just know like made make many might "
@@ -62,16 +71,30 @@ def shown(text: str, speaker: str | None) -> str:
     line = _plain(_joined(_body(text, speaker)))
     if line is None:
         return ""
-    return _window(_SENTENCE.split(_unsigned(line, speaker)), speaker) or ""
+    return (_window(_sentences(_unsigned(line, speaker)), speaker) or "").rstrip(",;: ")
 
 
 def fault_of(shown_text: str) -> str | None:
     """Why a quotation as shown must not be asked for; None where it may be."""
     if not shown_text:
         return "unbalanced quotation marks, or no sentence that is short enough"
+    if _leans(shown_text):
+        return "leans on what is not shown"
     if len(shown_text.split()) < MIN_WORDS or _content(shown_text) < MIN_CONTENT_WORDS:
         return "too short to be told from others"
     return None
+
+
+def _leans(text: str) -> bool:
+    """Whether the words begin with a pronoun, and name nobody and nothing that it could stand for."""
+    words = [word.strip(".,;:!?…‘’()[]").casefold() for word in text.split()]
+    words = [word for word in words if word]
+    if any(char.isupper() for word in text.split()[1:] for char in word.strip("‘([")[:1]):
+        return False
+    first = words[0].split("'")[0].split("’")[0] if words else ""
+    if first in _PERSONS:
+        return not _THINGS.isdisjoint(word.split("'")[0].split("’")[0] for word in words)
+    return first in _THINGS | _PLURALS
 
 
 # --- from lines to one line -----------------------------------------------------------------------------------------
@@ -120,7 +143,7 @@ def _plain(line: str) -> str | None:
 
 def _unsigned(line: str, speaker: str | None) -> str:
     """The line without a last "sentence" that is a signature."""
-    parts = _SENTENCE.split(line)
+    parts = _sentences(line)
     if (
         speaker is None
         or len(parts) < 2
@@ -136,10 +159,21 @@ def _unsigned(line: str, speaker: str | None) -> str:
 # --- cutting --------------------------------------------------------------------------------------------------------
 
 
+def _sentences(line: str) -> list[str]:
+    """The sentences of a line; a stop after an initial or abbreviation ends none."""
+    found: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(line):
+        if not _ABBREVIATED.search(line, max(start, end.end() - 10), end.end()):
+            found.append(line[start : end.end()].strip())
+            start = end.end()
+    return [*found, line[start:].strip()]
+
+
 def _window(sentences: Sequence[str], speaker: str | None) -> str | None:
     """The run of whole sentences that tells most within `MAX_WORDS`; None where no sentence is short enough."""
     counts = [len(sentence.split()) for sentence in sentences]
-    if sum(counts) <= MAX_WORDS:
+    if sum(counts) <= MAX_WHOLE:
         return " ".join(sentences)
     best: tuple[float, int, int] | None = None
     for first in range(len(sentences)):

@@ -17,8 +17,8 @@ from quizgen.facts.quotations.parameters import is_source
 from quizgen.facts.quotations.people import People
 from quizgen.facts.quotations.shown import key_of, one_line, shown
 from quizgen.facts.quotations.voices import Company, same_speaker
-from quizgen.model import Article, Evidence, Mention, Quotation
-from quizgen.names import names_in
+from quizgen.model import Article, Emphasis, Evidence, Mention, Quotation
+from quizgen.names import fold, names_in
 
 _LEANING = re.compile(r"\b(?:he|she|his|her|they|it)\b", re.IGNORECASE)
 
@@ -47,10 +47,15 @@ def stated(reading: Reading, context: Context) -> Quotation:
     speaker = voice.name if voice is not None else None
     told = _told(reading, voice, context)
     cited = _cited(candidate, speaker, context)
+    if sum(isinstance(mark, Emphasis) for mark in candidate.marks) > 1:
+        cited = None  # the lead-in names several titles: which of them it is stays open
+    if cited is not None and told.date is not None and cited.date is not None and told.date.year != cited.date.year:
+        cited = None  # the book in which the words were printed later
     work, work_from = _first(source.work, told.work, cited.title if cited is not None else None)
     date, date_from = _first(source.date, told.date, cited.date if cited is not None else None)
-    named = speaker is not None and source.occasion is not None and names_in(source.occasion, speaker)
-    occasion, occasion_from = _first(None if named else source.occasion, told.occasion, None)
+    occasion, occasion_from = _first(source.occasion, told.occasion, None)
+    if occasion is not None and ((speaker is not None and names_in(occasion, speaker)) or (work and work in occasion)):
+        occasion, occasion_from = None, ""
     places = (
         ("speaker", voice.read_from if voice is not None else ""),
         ("work", work_from),
@@ -96,6 +101,8 @@ def _first(parameter: T | None, lead_in: T | None, reference: T | None) -> tuple
 def _told(reading: Reading, voice: Voice | None, context: Context) -> Circumstances:
     """What the lead-in tells beside the speaker; nothing where the words are not introduced there."""
     candidate = reading.candidate
+    if candidate.label:
+        return Circumstances(manner="said")
     if voice is None or voice.saying is None or voice.read_from != "lead-in":
         return Circumstances()
     mentions: Sequence[Mention] = ()
@@ -108,6 +115,8 @@ def _told(reading: Reading, voice: Voice | None, context: Context) -> Circumstan
         ]
     company = Company(people=context.people, near=candidate.before, marks=candidate.marks)
     told = circumstances_of(reading.before[-1], voice.saying, mentions, company)
+    if not candidate.first:
+        return Circumstances(manner=told.manner)
     hears = told.addressee is not None and not same_speaker(told.addressee, voice.name)
     meant = told.about is not None and not same_speaker(told.about, voice.name)
     where = told.occasion if told.occasion is not None and not names_in(told.occasion, voice.name) else None
@@ -122,7 +131,11 @@ def _cited(candidate: Candidate, speaker: str | None, context: Context) -> Cited
         return None
     references = [context.article.references[i] for i in candidate.refs]
     own = {text for text in cited_texts(references, context.people) if same_speaker(text.author, speaker)}
-    return own.pop() if len(own) == 1 else None
+    if len(own) != 1:
+        return None
+    text = own.pop()
+    known = text.book or fold(text.title or "") in context.people.linked
+    return text if known and not names_in(text.title or "", speaker) else replace(text, title=None)
 
 
 def _evidence(candidate: Candidate, article: Article) -> Evidence:

@@ -34,12 +34,12 @@ HOLDING = frozenset("begin close conclude contain end go include open read run s
 """Lemmas of verbs whose subject may be the text itself ("a letter which included:")."""
 
 DOCUMENTS = frozenset(
-    "account address announcement appeal article autobiography book broadcast bulletin cable comment commentary "
-    "communication communiqué declaration diary dispatch editorial entry epigram essay eulogy foreword interview "
-    "introduction journal lecture letter lyric lyrics manifesto memo memoir memoirs memorandum message note "
-    "notebook obituary order pamphlet paper passage poem postcard preface proclamation quotation quote remark "
-    "remarks reply report response review sermon song speech statement summary telegram testament testimony toast "
-    "transmission treatise tribute tweet will words writings".split()
+    "account address announcement aphorism appeal article autobiography book broadcast bulletin cable comment "
+    "commentary communication communiqué declaration diary dispatch editorial entry epigram essay eulogy foreword "
+    "interview introduction journal lecture letter line lines lyric lyrics manifesto maxim memo memoir memoirs "
+    "memorandum message note notebook obituary order pamphlet paper passage poem postcard preface proclamation "
+    "proverb quotation quote remark remarks reply report response review saying sermon song speech statement "
+    "summary telegram testament testimony toast transmission treatise tribute tweet verse will words writings".split()
 )
 """Nouns of what is said or written; the plural too where only that is used so."""
 
@@ -81,6 +81,9 @@ GIVEN_NAME_TITLES = frozenset(
 )
 """Titles that stay with a name of one word."""
 
+ROYAL_TITLES = frozenset("Emperor Empress King Pope Prince Princess Queen Saint St. Tsar".split())
+"""Titles before a given name."""
+
 NO_NAMES = frozenset(
     "a after all although among an and another april as at august because before between both but by december "
     "despite during each emperor even february following for friday from general he her here his how however i if "
@@ -121,7 +124,7 @@ ORAL = frozenset(
 WRITTEN = frozenset(
     "article autobiography book cable diary entry essay foreword introduction journal letter memo memoir memoirs "
     "memorandum message note notebook novel obituary pamphlet paper poem postcard preface proclamation report "
-    "telegram testament treatise will writings".split()
+    "telegram testament treatise writings".split()
 )
 """Nouns of what is written."""
 
@@ -131,8 +134,8 @@ SPOKEN = frozenset(
 """Nouns of what is spoken."""
 
 OCCASIONS = frozenset(
-    "ceremony conference congress convention debate dinner funeral gathering hearing inauguration inquest "
-    "interview meeting press-conference rally reception session summit trial visit".split()
+    "address ceremony conference congress convention debate dinner funeral gathering hearing inauguration inquest "
+    "interview meeting press-conference rally reception session speech summit trial visit".split()
 )
 """Nouns of gatherings at which people speak."""
 
