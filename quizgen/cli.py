@@ -1,210 +1,314 @@
 """The command line: declares, delegates, prints. Data goes to standard output, talk to standard error.
 
-Exit status: 0 done, 1 something the user can mend (`QuizgenError`), 2 a command line that cannot be understood.
-Everything heavy is imported inside the commands, so that `--help` is instant.
+Exit status: 0 done, 1 something the user can mend, 2 a command line that cannot be understood; as shells have it, 130
+stopped with Ctrl-C, 141 the reader of the output has gone. Everything heavy is imported inside the commands, so that
+`--help` is instant.
 """
 
 from __future__ import annotations
 
+import io
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib.metadata import version as installed_version
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import OutputError, QuizgenError
 
 if TYPE_CHECKING:
-    from quizgen.model import Article, Skipped
-    from quizgen.pipeline import Build, Tell
+    from quizgen.model import Skipped
+    from quizgen.pipeline import Build, Target, Tell
 
-_EXAMPLES = """\b
-Examples:
-  quizgen build decks/leon-trotsky            make build/leon-trotsky.apkg
-  quizgen build article.wikitext -o ~/decks   make a deck of one article
-  quizgen cards article.wikitext              read the cards before importing them
-  quizgen facts article.wikitext --json       everything that was understood
-"""
+_MENDABLE, _STOPPED, _READER_GONE = 1, 130, 141
+_DEBUG = "quizgen.debug"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command line (the process's own unless another is given) and end the process with its exit status."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line; gives the exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
+    try:
+        status = commands.main(arguments, prog_name="quizgen", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        _say("stopped; no file was left half-written")
+        return _STOPPED
+    return status if isinstance(status, int) else 0
 
 
 class _Commands(click.Group):
-    """Prints a `QuizgenError` as one line; `--debug` lets it through with its traceback."""
+    """Prints an error as one line and gives the exit status; `--debug` lets it through with its traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
-        except QuizgenError as error:
-            if ctx.params.get("debug"):
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if ctx.meta.get(_DEBUG):
                 raise
-            for line in str(error).splitlines():
-                click.echo(f"quizgen: {line}", err=True)
-            ctx.exit(1)
+            return _told(error)
+        return result
 
 
-@click.group(cls=_Commands, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(installed_version("quizgen"), prog_name="quizgen")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-def main(debug: bool) -> None:  # noqa: ARG001, FBT001 - read by _Commands
-    """Flashcards and quizzes from Wikipedia-style wikitext, each with the sentence it came from."""
+def _told(error: Exception) -> int:
+    """Say what went wrong; gives the exit status."""
+    if isinstance(error, OSError):  # files are read and written in quizgen.files alone, which has errors of its own
+        # what is still buffered must not be written once more when the interpreter ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return _READER_GONE
+        fault = f"cannot be written ({error.strerror or error})"
+        error = OutputError("standard output", fault, "free some space or choose another place")
+    if isinstance(error, QuizgenError):
+        for line in str(error).splitlines():
+            _say(line)
+    else:
+        _say(f"this is a bug in quizgen: {type(error).__name__}: {error}")
+        _say("please report it, with the traceback that the same command prints with --debug")
+    return _MENDABLE
 
 
-_article_title = click.option("--title", metavar="TITLE", help="The article's title; of several pages, the one to take.")
-_as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-_target = click.argument("target", metavar="RECIPE|ARTICLE")
+def _say(text: str) -> None:
+    click.echo(f"quizgen: {_plain(text)}", err=True)
 
 
-@main.command(
-    epilog="\b\nExamples:\n  quizgen build decks/leon-trotsky\n  quizgen build article.wikitext -o ~/decks\n"
-    "  cat article.wikitext | quizgen build - --title 'Ada Lovelace'\n"
+def _plain(text: str) -> str:
+    """The text on one line, with nothing in it that would steer a terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+# --- declarations ---------------------------------------------------------------------------------------------------
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+def _remember_debug(ctx: click.Context, _option: click.Parameter, debug: bool) -> None:  # noqa: FBT001 - click's call
+    if debug:
+        ctx.meta[_DEBUG] = True
+
+
+_debug = click.option(
+    "--debug", is_flag=True, expose_value=False, callback=_remember_debug, help="Show the traceback of an error."
 )
-@_target
-@click.option("-o", "--output", "folder", metavar="DIR", default="build", show_default=True, help="Where the deck goes.")
-@_article_title
-def build(target: str, folder: str, title: str | None) -> None:
-    """Make an Anki deck (NAME.apkg) of a recipe or an article."""
+_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
+
+
+@click.group(
+    cls=_Commands,
+    context_settings=_HELP,
+    epilog="\b\nExamples:\n"
+    "  quizgen build decks/leon-trotsky            make build/leon-trotsky.apkg\n"
+    "  quizgen build article.wikitext -o ~/decks   make a deck of one article\n"
+    "  quizgen cards article.wikitext              read the cards before importing them\n"
+    "  quizgen facts article.wikitext --json       everything that was understood\n",
+)
+@click.version_option(package_name="quizgen")
+@_debug
+def commands() -> None:
+    """Flashcards and quizzes from Wikipedia-style articles, each with the sentence it came from.
+
+    RECIPE is a deck's folder, the recipe.yaml in it, or the name of a folder under decks/. ARTICLE is a file with
+    wikitext (.wikitext, .wiki, .txt), a MediaWiki export (.xml, .xml.bz2), or - for standard input.
+    """
+
+
+def _command(*examples: str) -> Callable[[Callable[..., None]], click.Command]:
+    """A command on a recipe or an article. It is given the target and the cache's folder before its own options."""
+
+    def declared(function: Callable[..., None]) -> click.Command:
+        @click.argument("target", metavar="RECIPE|ARTICLE", type=click.Path(allow_dash=True))
+        @click.option("--title", metavar="TITLE", help="The article's title; of several in a file, the one to take.")
+        @click.option("--no-cache", is_flag=True, help="Read the article anew, and keep nothing of it.")
+        @_debug
+        @wraps(function)
+        def called(target: str, title: str | None, *, no_cache: bool, **options: Any) -> None:
+            from quizgen import files, pipeline
+
+            cache = None if no_cache else files.cache_folder() / "facts"
+            function(pipeline.find_target(target, title), cache, **options)
+
+        lines = "".join(f"  quizgen {example}\n" for example in examples)
+        return commands.command(function.__name__, context_settings=_HELP, epilog=f"\b\nExamples:\n{lines}")(called)
+
+    return declared
+
+
+# --- commands -------------------------------------------------------------------------------------------------------
+
+
+@_command(
+    "build decks/leon-trotsky",
+    "build article.wikitext -o ~/decks",
+    "build pages.xml.bz2 --title 'Ada Lovelace'",
+    "build - --title 'Ada Lovelace' < article.wikitext",
+)
+@click.option(
+    "-o", "--output", "folder", metavar="DIR", default="build", show_default=True, help="The folder for the deck."
+)
+def build(target: Target, cache: Path | None, folder: str) -> None:
+    """Make an Anki deck, NAME.apkg, of a recipe or an article."""
     from datetime import UTC, datetime
 
     from quizgen import pipeline
 
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with _progress() as tell:
-        made = pipeline.build(pipeline.find_target(target), Path(folder), now, title, tell)
-    for line in _summary(made):
-        click.echo(line)
+        made = pipeline.build(target, Path(folder), now, cache, tell)
+    click.echo("\n".join(map(_plain, _summary(made))))
 
 
-@main.command(epilog="\b\nExamples:\n  quizgen facts article.wikitext\n  quizgen facts article.wikitext --json > facts.jsonl\n")
-@_target
-@_as_json
-@click.option("--conflicts", "only_conflicts", is_flag=True, help="Only the contradictions within the article.")
-@_article_title
-def facts(target: str, as_json: bool, only_conflicts: bool, title: str | None) -> None:  # noqa: FBT001 - click's flags
+@_command(
+    "facts article.wikitext",
+    "facts article.wikitext --json > facts.jsonl",
+    "facts article.wikitext --unknown-templates",
+)
+@_json
+@click.option("--unknown-templates", is_flag=True, help="Instead, the templates that are not understood, by frequency.")
+def facts(target: Target, cache: Path | None, *, as_json: bool, unknown_templates: bool) -> None:
     """Print every fact that was understood, asked for or not."""
     from quizgen import codec, pipeline
 
+    if unknown_templates:
+        counts = pipeline.unknown_templates(target)
+        rows: list[dict[str, Any]] = [{"template": name, "count": count} for name, count in counts]
+        _print_rows(rows, ("count", "template"), as_json=as_json)
+        return
     with _progress() as tell:
-        tell("reading")
-        articles = pipeline.read_articles(pipeline.read_pages(pipeline.find_target(target), title).items)
-        if only_conflicts:
-            _print_conflicts(articles.items, as_json)
-            return
-        tell("finding facts")
-        found = pipeline.find_facts(articles.items)
-    rows = (codec.fact_to_json(fact) for fact in found.items)
-    if as_json:
-        _print_json(rows)
-    else:
-        _print_table(("kind", "fact", "sentence"), ([row["kind"], _told(row), row["evidence"]["sentence"]] for row in rows))
+        _, findings = pipeline.find_facts(target, cache, tell)
+    rows = [codec.fact_to_json(fact) for found in findings for fact in found.facts]
+    if not as_json:
+        rows = [row | {"fact": _fact_line(row)} for row in rows]
+    _print_rows(rows, ("id", "kind", "fact"), as_json=as_json)
 
 
-@main.command(
-    epilog="\b\nExamples:\n  quizgen cards article.wikitext\n  quizgen cards decks/leon-trotsky --json\n"
-    "  quizgen cards article.wikitext --skipped | less\n"
+@_command(
+    "cards article.wikitext", "cards decks/leon-trotsky --json > cards.jsonl", "cards article.wikitext --skipped | less"
 )
-@_target
-@_as_json
+@_json
 @click.option("--all", "whole_bank", is_flag=True, help="The whole bank: every sound question in every form.")
-@click.option("--skipped", "with_skipped", is_flag=True, help="Also what was left out, with the reason.")
-@_article_title
-def cards(target: str, as_json: bool, whole_bank: bool, with_skipped: bool, title: str | None) -> None:  # noqa: FBT001
-    """Print the cards of a deck, in its order and without its limit."""
+@click.option("--skipped", "with_skipped", is_flag=True, help="Also what was left out, and why.")
+def cards(target: Target, cache: Path | None, *, as_json: bool, whole_bank: bool, with_skipped: bool) -> None:
+    """Print the cards of the deck, in its order and without its limit."""
     from quizgen import codec, pipeline
 
     with _progress() as tell:
-        place = pipeline.find_target(target)
-        bank = pipeline.make_bank(place, title, tell)
-        listed = pipeline.list_cards(place, bank)
+        bank = pipeline.make_bank(target, cache, tell)
+        listed = pipeline.list_cards(target, bank)
     if whole_bank:
-        rows = [codec.question_to_json(question) for question in bank.items]
+        rows = [codec.question_to_json(question) for question in bank.questions]
     else:
         rows = [codec.question_to_json(card.question) | {"id": card.id} for card in listed.items]
-    skipped = (bank if whole_bank else listed).skipped if with_skipped else ()
-    if as_json:
-        _print_json([*rows, *map(codec.skipped_to_json, skipped)])
-        return
-    columns = ("id", "form", "prompt", "answer")
-    _print_table(columns, ([str(row[column]) for column in columns] for row in rows))
-    if skipped:
-        _print_table(("skipped", "why"), ([_quoted(item), item.why] for item in skipped))
+    skipped = (bank.skipped if whole_bank else listed.skipped) if with_skipped else ()
+    _print_rows(rows, ("id", "form", "prompt", "answer"), as_json=as_json)
+    left_out: list[dict[str, Any]] = [codec.skipped_to_json(item) for item in skipped]
+    if not as_json:
+        left_out = [
+            row | {"left out": _quoted(item), "why": item.why} for row, item in zip(left_out, skipped, strict=True)
+        ]
+    if left_out:
+        _print_rows(left_out, ("left out", "why"), as_json=as_json)
 
 
-@main.command()
+@commands.command(
+    context_settings=_HELP,
+    epilog="\b\nExamples:\n"
+    '  eval "$(quizgen completion bash)"                                  in ~/.bashrc\n'
+    '  eval "$(quizgen completion zsh)"                                   in ~/.zshrc\n'
+    "  quizgen completion fish > ~/.config/fish/completions/quizgen.fish\n",
+)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print a completion script: add `eval "$(quizgen completion bash)"` to ~/.bashrc."""
+    """Print a script with which a shell completes quizgen's commands and options."""
     from click.shell_completion import get_completion_class
 
     kind = get_completion_class(shell)
     if kind is not None:
-        click.echo(kind(main, {}, "quizgen", "_QUIZGEN_COMPLETE").source())
+        click.echo(kind(commands, {}, "quizgen", "_QUIZGEN_COMPLETE").source())
 
 
 # --- printing -------------------------------------------------------------------------------------------------------
 
 
 def _summary(made: Build) -> Iterator[str]:
-    """What a build made, for people: counts, reasons, the file and how to import it."""
+    """What a build made, for people: cards by kind and form, what was left out, the file and how to import it."""
     from collections import Counter
 
     questions = [card.question for card in made.deck.cards]
     yield f"{made.deck.title}: {len(questions)} cards"
-    for name, counts in (
-        ("facts", Counter(question.fact_kind for question in questions)),
-        ("forms", Counter(question.form for question in questions)),
-    ):
-        yield f"  {name}: " + ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
-    yield f"  left out: {len(made.skipped)}, most often because"
-    for why, count in Counter(item.why for item in made.skipped).most_common(3):
-        yield f"    {count} × {why}"
-    yield f"  file: {made.path}"
-    yield "  to study it: in Anki choose File > Import and take this file; importing a newer build keeps your progress"
+    for kind, count in Counter(question.fact_kind for question in questions).most_common():
+        forms = Counter(question.form for question in questions if question.fact_kind == kind)
+        yield f"  {count:4} {kind:10} " + ", ".join(f"{n} {form}" for form, n in forms.most_common())
+    if made.skipped:
+        yield f"Left out: {len(made.skipped)}, most often because of"
+        for why, count in Counter(item.why for item in made.skipped).most_common(3):
+            yield f"  {count:4} {why}"
+        yield "  (all of them: quizgen cards --skipped)"
+    yield f"File: {made.path}"
+    yield "To study it: in Anki choose File > Import and open this file. A newer build, imported later, updates the"
+    yield f"cards and keeps your progress, as long as {made.ledger_path} is kept."
 
 
-_NOT_TOLD = frozenset({"id", "kind", "key", "unasked", "evidence", "askable", "before", "after", "date_text"})
+_SHOWN: Mapping[str, tuple[str, ...]] = {
+    "event": ("date", "what"),
+    "office": ("holder", "office", "start", "end", "predecessor", "successor"),
+    "quotation": ("speaker", "date", "work", "text"),
+    "lifespan": ("person", "born", "birth_place", "died", "death_place"),
+    "work": ("title", "creator", "date"),
+}
 
 
-def _told(row: dict[str, Any]) -> str:
-    """A fact's own fields on a line."""
-    return "; ".join(f"{name}: {value}" for name, value in row.items() if name not in _NOT_TOLD and value is not None)
+def _fact_line(row: Mapping[str, Any]) -> str:
+    """A fact's own fields, and what is not asked of it, in one cell."""
+    parts = [f"{name}: {row[name]}" for name in _SHOWN[row["kind"]] if row[name] is not None]
+    parts += [f"not asked: {field} ({why})" for field, why in row["unasked"].items()]
+    parts += [f"not asked at all ({row['why']})"] if "why" in row else []
+    return "; ".join(parts)
 
 
 def _quoted(item: Skipped) -> str:
     return item.evidence.sentence if item.evidence is not None else item.where
 
 
-def _print_conflicts(articles: Iterable[Article], as_json: bool) -> None:  # noqa: FBT001 - click's flag
-    from quizgen.facts.conflicts import conflict_to_json, find_conflicts
-
-    rows = [conflict_to_json(conflict) for article in articles for conflict in find_conflicts(article)]
+def _print_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, as_json: bool) -> None:
+    """Rows as JSON lines in UTF-8, or as a table with the columns named."""
     if as_json:
-        _print_json(rows)
-        return
-    for row in rows:
-        click.echo(f"{row['about']}: {row['field']}")
-        click.echo(f"  {row['one']} in “{row['one_sentence']}”")
-        click.echo(f"  {row['other']} in “{row['other_sentence']}”")
+        from quizgen import codec
+
+        click.echo("".join(codec.to_line(row) + "\n" for row in rows).encode("utf-8"), nl=False)
+    else:
+        click.echo(_table(columns, ([str(row[column]) for column in columns] for row in rows)), nl=False)
 
 
-def _print_json(rows: Iterable[dict[str, Any]]) -> None:
-    import json
-
-    for row in rows:
-        click.echo(json.dumps(row, ensure_ascii=False))
-
-
-def _print_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table as wide as the terminal, or 80 columns where there is none; ids and numbers are never cut."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, box=box.SIMPLE, pad_edge=False)
+    table = Table(box=box.SIMPLE, pad_edge=False)
+    for column in columns:
+        table.add_column(column, no_wrap=column in ("id", "form", "kind", "count"), overflow="fold")
     for row in rows:
-        table.add_row(*(Text("".join(c if c.isprintable() else " " for c in cell)) for cell in row))
-    Console().print(table)
+        table.add_row(*(Text(_plain(cell)) for cell in row))
+    console = Console()
+    with console.capture() as printed:
+        console.print(table)
+    return printed.get()
 
 
 @contextmanager
@@ -214,6 +318,7 @@ def _progress() -> Iterator[Tell]:
         yield lambda _: None
         return
     from rich.console import Console
+    from rich.text import Text
 
-    with Console(stderr=True).status("starting") as status:
-        yield lambda text: status.update(text)
+    with Console(stderr=True).status("") as status:
+        yield lambda text: status.update(Text(_plain(text)))

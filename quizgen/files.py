@@ -52,6 +52,16 @@ def shown(path: str | Path) -> str:
     return _UNPRINTABLE.sub(lambda match: f"\\x{ord(match[0]):02x}", str(path))
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; whatever the path is (too long, with NUL), this never raises."""
+    return os.path.isfile(path)  # noqa: PTH113 - pathlib's raises
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; never raises."""
+    return os.path.isdir(path)  # noqa: PTH112 - pathlib's raises
+
+
 # --- reading --------------------------------------------------------------------------------------------------------
 
 

@@ -532,7 +532,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """What a deck is made from. `articles` are paths beside the recipe; `folder` is where it stands."""
+    """What a deck is made from. `articles` and `templates` are paths beside the recipe; `folder` is where it stands.
+
+    `templates` is the folder of a template pack of the deck's own, which is used beside the one that is shipped.
+    """
 
     id: str
     name: str
@@ -542,6 +545,7 @@ class Recipe:
     lang: str = "en"
     selection: Selection = Selection()
     tags: tuple[str, ...] = ()
+    templates: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

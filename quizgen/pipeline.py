@@ -1,31 +1,37 @@
 """The only module that knows all stages; it reads like the arrow line.
 
-source -> Page -> Article -> Fact -> Question -> Card -> Deck -> .apkg
+    source -> Page -> Article -> Fact -> Question -> Card -> Deck -> .apkg
+
+Reading articles and finding facts is imported on first use: a build whose facts are cached needs neither.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
-from quizgen import article, facts, files, ledger, outputs, questions, source
+from quizgen import files, ledger, outputs, questions, source
 from quizgen.codec import short_id
 from quizgen.deck import assemble, select
 from quizgen.errors import InputError
-from quizgen.model import Article, Card, Deck, Fact, Outcome, Page, Question, Recipe, Selection, Skipped
+from quizgen.facts import cache
+from quizgen.facts.cache import Findings
+from quizgen.model import Card, Deck, Outcome, Page, Question, Recipe, Selection, Skipped
+from quizgen.names import fold
 from quizgen.recipe import FILE_NAME, read_recipe
 
 ARTICLE_SUFFIXES = (".wikitext", ".wiki", ".txt", ".xml", ".xml.bz2")
 STANDARD_INPUT = "-"
+MAX_NAME = 100
 DECKS = Path("decks")
 LEDGER = "ledger.yaml"
+LANGUAGES = ("en", "simple")
+"""Wikis whose articles are in a language that is understood."""
+
 NEVER = "1970-01-01T00:00:00Z"
 """The time of release of cards that are only listed."""
-
-T = TypeVar("T")
 
 Tell = Callable[[str], None]
 """Is told what is being done now, for people who wait."""
@@ -33,20 +39,30 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What a command was given: a recipe, or one article (`where`: a path or "-")."""
+    """What a command was given: a recipe, or one article (`where`: a path or "-") with the title asked for, if any."""
 
     recipe: Recipe | None
     where: str
+    title: str | None = None
 
     @property
     def name(self) -> str:
         """The name of the files that are made of it."""
         if self.recipe is not None:
             return self.recipe.name
+        if self.title is not None:
+            return fold(self.title).replace(" ", "-")[:MAX_NAME] or "deck"
         stem = Path(self.where).name
-        for suffix in sorted(ARTICLE_SUFFIXES, key=len, reverse=True):
-            stem = stem.removesuffix(suffix)
-        return "deck" if self.where == STANDARD_INPUT else stem
+        suffix = next((suffix for suffix in ARTICLE_SUFFIXES if stem.lower().endswith(suffix)), "")
+        return stem[: len(stem) - len(suffix)] or "deck"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """Every sound question in every form, and everything that was dropped on the way."""
+
+    questions: tuple[Question, ...]
+    skipped: tuple[Skipped, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,127 +71,192 @@ class Build:
 
     deck: Deck
     path: Path
-    ledger: ledger.Ledger
     ledger_path: Path
     skipped: tuple[Skipped, ...]
 
 
-def find_target(what: str) -> Target:
+# --- what a command was given ---------------------------------------------------------------------------------------
+
+
+def find_target(what: str, title: str | None = None) -> Target:
     """What a word on the command line means (recipe, article, or a deck's name under decks/).
+
+    Args:
+        title: the title of the article, or of the one to take from a file with several.
 
     Raises:
         InputError: nothing of that name.
         FaultsError: a recipe with faults.
     """
     path = Path(what)
-    if what == STANDARD_INPUT or what.endswith(ARTICLE_SUFFIXES):
-        return Target(recipe=None, where=what)
-    for folder in (path, DECKS / what):
-        recipe = folder / FILE_NAME
-        if recipe.is_file():
-            return Target(recipe=read_recipe(recipe), where=what)
-    if path.suffix in (".yaml", ".yml"):
-        return Target(recipe=read_recipe(path), where=what)
-    if path.is_dir():
-        raise InputError(files.shown(path), f"a folder without a {FILE_NAME}", "give a deck's folder or an article")
-    if path.exists():
-        raise InputError(
-            files.shown(path), "not a kind of file that is read", f"use one of {', '.join(ARTICLE_SUFFIXES)}"
-        )
-    raise InputError(files.shown(what), "no such recipe, article or deck", f"give a file, or a name under {DECKS}/")
+    recipes = (path, path / FILE_NAME, DECKS / what / FILE_NAME)
+    recipe = next((file for file in recipes if file.name == FILE_NAME and files.is_file(file)), None)
+    if recipe is not None:
+        if title is not None:
+            raise InputError(
+                "--title", f"{files.shown(recipe)} is a recipe", "leave it out: a recipe names its articles"
+            )
+        return Target(recipe=read_recipe(recipe), where=what)
+    if what == STANDARD_INPUT or what.lower().endswith(ARTICLE_SUFFIXES):
+        return Target(recipe=None, where=what, title=title)
+    raise _no_target(what, path)
 
 
-def read_pages(target: Target, title: str | None = None) -> Outcome[Page]:
-    """The pages of a target, in the order of its recipe."""
+def _no_target(what: str, path: Path) -> InputError:
+    if what.lower().endswith(".jsonl"):
+        return InputError(files.shown(what), "a bank of questions cannot be read yet", "give a recipe or an article")
+    if files.is_folder(path):
+        return InputError(files.shown(path), f"a folder without a {FILE_NAME}", "give a deck's folder or an article")
+    if files.is_file(path):
+        kinds = ", ".join(ARTICLE_SUFFIXES)
+        return InputError(files.shown(path), "not a kind of file that is read", f"give a {FILE_NAME} or one of {kinds}")
+    return InputError(files.shown(what), "no such recipe, article or deck", f"give a file, or a name under {DECKS}/")
+
+
+# --- source -> Page -> Article -> Fact ------------------------------------------------------------------------------
+
+
+def read_pages(target: Target) -> Outcome[Page]:
+    """The pages of a target, in the order of its recipe.
+
+    Raises:
+        InputError: one cannot be read, or is not in English.
+        FaultsError: a sidecar has faults.
+    """
     recipe = target.recipe
     places = [target.where] if recipe is None else [str(Path(recipe.folder) / name) for name in recipe.articles]
-    return _joined(source.read_page(place, title=title) for place in places)
+    read = [source.read_page(place, title=target.title) for place in places]
+    for place, outcome in zip(places, read, strict=True):
+        for page in outcome.items:
+            if page.lang not in LANGUAGES:
+                fault = f"the article is in another language ({page.lang!r})"
+                raise InputError(files.shown(place), fault, "give an article in English, or mend `lang` in its sidecar")
+    pages = tuple(page for outcome in read for page in outcome.items)
+    return Outcome(pages, tuple(skipped for outcome in read for skipped in outcome.skipped))
 
 
-def read_articles(pages: Iterable[Page]) -> Outcome[Article]:
-    """The pages as sections, sentences, infoboxes and passages."""
-    return _joined(map(article.parse_article, pages))
+def find_facts(target: Target, cache_folder: Path | None, tell: Tell) -> tuple[Outcome[Page], list[Findings]]:
+    """The target's pages, and what each yields.
+
+    Args:
+        cache_folder: where findings are kept by content; None keeps none and uses none.
+
+    Raises:
+        QuizgenError: see `read_pages`; or no fact was found at all, or the language model is not installed.
+    """
+    tell(f"reading {files.shown(target.where)}")
+    pages = read_pages(target)
+    findings = [_find(page, cache_folder, tell) for page in pages.items]
+    if not any(found.facts for found in findings):
+        fault = "no dated event, office, life, work or quotation was found in it"
+        raise InputError(files.shown(target.where), fault, "give an article with dated sentences or an infobox")
+    return pages, findings
 
 
-def find_facts(articles: Iterable[Article]) -> Outcome[Fact]:
-    """Everything that the articles state, asked for or not."""
-    return _joined(map(facts.find_facts, articles))
+def _find(page: Page, cache_folder: Path | None, tell: Tell) -> Findings:
+    if cache_folder is None:
+        return _find_anew(page, tell)
+    file = cache.file_for(cache_folder, page)
+    found = cache.read(file)
+    if found is None:
+        found = _find_anew(page, tell)
+        cache.write(file, found)
+    return found
 
 
-def write_questions(articles: Sequence[Article], found: Sequence[Fact]) -> Outcome[Question]:
-    """The bank: every sound question in every form."""
-    orders = {item.page.title: questions.date_order(item) for item in articles}
-    templates = questions.load_templates()
-    return questions.generate(found, templates, orders)
+def _find_anew(page: Page, tell: Tell) -> Findings:
+    from quizgen.article import parse_article
+    from quizgen.facts import find_facts as find_facts_in
+    from quizgen.facts.order import date_order
+
+    tell(f"finding facts in {files.shown(page.title)}")
+    read = parse_article(page)
+    (article,) = read.items
+    facts = find_facts_in(article)
+    return Findings(order=date_order(article), facts=facts.items, skipped=(*read.skipped, *facts.skipped))
 
 
-def make_bank(target: Target, title: str | None = None, tell: Tell = lambda _: None) -> Outcome[Question]:
-    """The target's whole bank of questions, with everything that was dropped on the way."""
-    tell("reading")
-    pages = read_pages(target, title)
-    articles = read_articles(pages.items)
-    tell("finding facts")
-    found = find_facts(articles.items)
+def unknown_templates(target: Target) -> list[tuple[str, int]]:
+    """The templates of the target's articles that are not understood, the most frequent first.
+
+    Raises:
+        QuizgenError: see `read_pages`.
+    """
+    from quizgen.article import parse_article
+
+    counts: Counter[str] = Counter()
+    for page in read_pages(target).items:
+        for article in parse_article(page).items:
+            counts.update(dict(article.unknown_templates))
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+# --- Fact -> Question -> Card -> Deck -> .apkg ----------------------------------------------------------------------
+
+
+def make_bank(target: Target, cache_folder: Path | None, tell: Tell) -> Bank:
+    """The target's whole bank of questions.
+
+    Raises:
+        QuizgenError: see `find_facts`; or the recipe's own templates have faults.
+    """
+    recipe = target.recipe
+    own = None if recipe is None or recipe.templates is None else Path(recipe.folder) / recipe.templates
+    templates = questions.load_templates(own)
+    pages, findings = find_facts(target, cache_folder, tell)
     tell("writing questions")
-    bank = write_questions(articles.items, found.items)
-    return Outcome(bank.items, (*pages.skipped, *articles.skipped, *found.skipped, *bank.skipped))
+    orders = {page.title: found.order for page, found in zip(pages.items, findings, strict=True)}
+    bank = questions.generate((fact for found in findings for fact in found.facts), templates, orders)
+    dropped = (skipped for found in findings for skipped in found.skipped)
+    return Bank(questions=bank.items, skipped=(*pages.skipped, *dropped, *bank.skipped))
 
 
-def list_cards(target: Target, bank: Outcome[Question]) -> Outcome[Card]:
-    """The deck's cards without a limit, as a build would release them; nothing is written."""
+def list_cards(target: Target, bank: Bank) -> Outcome[Card]:
+    """The deck's cards without a limit, as a build would release them; nothing is written.
+
+    Raises:
+        QuizgenError: the recipe's ledger cannot be read.
+    """
     recipe = target.recipe
     known = ledger.read_ledger(Path(recipe.folder) / LEDGER) if recipe is not None else ledger.Ledger()
-    selection = Selection() if recipe is None else _without_limit(recipe.selection)
-    chosen = select(bank.items, selection, known.released)
+    selection = Selection() if recipe is None else replace(recipe.selection, limit=None)
+    chosen = select(bank.questions, selection, known.released)
     cards, _ = ledger.reconcile(chosen.items, known, NEVER)
     return Outcome(cards, (*bank.skipped, *chosen.skipped))
 
 
-def build(target: Target, folder: Path, now: str, title: str | None = None, tell: Tell = lambda _: None) -> Build:
+def build(target: Target, folder: Path, now: str, cache_folder: Path | None, tell: Tell) -> Build:
     """Make the deck and write NAME.apkg into a folder, and the ledger where it belongs.
+
+    The ledger is written first: a card that reaches learners is always one that the ledger knows.
 
     Args:
         now: the time of the build, UTC, "YYYY-MM-DDTHH:MM:SSZ".
 
     Raises:
-        QuizgenError: something cannot be read or written; what stood there before is untouched.
+        QuizgenError: something cannot be read or written, or there is no card to make; a deck that stood there before
+            is untouched.
     """
-    bank = make_bank(target, title, tell)
-    if not bank.items:
-        raise InputError(files.shown(target.where), "no fact to ask for was found", "see --skipped of `quizgen cards`")
-    recipe = target.recipe or _recipe_of_article(target, bank.items[0])
+    bank = make_bank(target, cache_folder, tell)
+    recipe = target.recipe or _recipe_of_article(target, bank.questions)
     ledger_path = Path(recipe.folder) / LEDGER if target.recipe else folder / f"{target.name}.{LEDGER}"
     tell("writing the deck")
-    assembled, after = assemble(recipe, bank.items, ledger.read_ledger(ledger_path), now)
+    assembled, after = assemble(recipe, bank.questions, ledger.read_ledger(ledger_path), now)
     (deck,) = assembled.items
+    if not deck.cards:
+        fault = "no sound card can be made of it"
+        raise InputError(files.shown(target.where), fault, "see why with: quizgen cards --skipped")
     writer = outputs.WRITERS["anki"]()
     path = folder / f"{target.name}{writer.extension}"
-    outputs.write(writer, deck, path)
+    made = writer.render(deck)
     ledger.write_ledger(ledger_path, after)
-    return Build(
-        deck=deck, path=path, ledger=after, ledger_path=ledger_path, skipped=(*bank.skipped, *assembled.skipped)
-    )
+    files.replace(path, made)
+    return Build(deck=deck, path=path, ledger_path=ledger_path, skipped=(*bank.skipped, *assembled.skipped))
 
 
-def _recipe_of_article(target: Target, first: Question) -> Recipe:
+def _recipe_of_article(target: Target, bank: Sequence[Question]) -> Recipe:
     """A bare article's recipe: its deck is known by language and title."""
-    evidence = first.evidence
+    lang, title = next(((q.evidence.lang, q.evidence.title) for q in bank), ("en", target.name))
     return Recipe(
-        id=short_id(evidence.lang, evidence.title),
-        name=target.name,
-        title=evidence.title,
-        articles=(target.where,),
-        folder=".",
-        lang=evidence.lang,
-    )
-
-
-def _without_limit(selection: Selection) -> Selection:
-    return Selection(forms=selection.forms, fact_kinds=selection.fact_kinds)
-
-
-def _joined(outcomes: Iterable[Outcome[T]]) -> Outcome[T]:
-    parts = list(outcomes)
-    return Outcome(
-        tuple(chain.from_iterable(part.items for part in parts)), tuple(chain.from_iterable(p.skipped for p in parts))
+        id=short_id(lang, title), name=target.name, title=title, articles=(target.where,), folder=".", lang=lang
     )

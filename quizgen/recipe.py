@@ -1,78 +1,93 @@
-"""decks/*/recipe.yaml -> Recipe: read and checked at the door, all faults at once."""
+"""decks/*/recipe.yaml -> Recipe: read and checked at the door, all faults at once.
+
+id: leon-trotsky-7c1e5b0d     written once, never changed: the notes of those who have the deck are found by it
+title: Leon Trotsky           the deck's name
+articles:                     files beside the recipe
+  - articles/leon-trotsky.wikitext
+facts: [event, office]        optional: only these kinds of facts
+forms: [cloze, basic]         optional: only these forms of questions
+limit: 100                    optional: at most so many cards
+tags: [history]               optional: tags on every card
+templates: my-templates       optional: a folder with templates of one's own
+lang: en                      optional: the articles' language
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from quizgen import files, yamlio
-from quizgen.errors import FaultsError, InputError, QuizgenError
 from quizgen.model import FACT_KINDS, FORMS, Recipe, Selection
 
 FILE_NAME = "recipe.yaml"
+LANGUAGES = ("en",)
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
-_positive = yamlio.refined(yamlio.whole_number, lambda n: None if n > 0 else "is not above 0", "write 1 or more")
-_id = yamlio.refined(
-    yamlio.filled_text,
-    lambda text: None if _ID.fullmatch(text) else "is no id",
-    "use letters, digits, dots, hyphens and underscores, 80 at the most",
-)
-_RECIPE = yamlio.fields(
-    {
-        "id": _id,
-        "title": yamlio.filled_text,
-        "articles": yamlio.refined(
-            yamlio.list_of(yamlio.filled_text), lambda items: None if items else "is empty", "name an article file"
-        ),
-    },
-    {
-        "lang": yamlio.filled_text,
-        "forms": yamlio.list_of(yamlio.one_of(FORMS)),
-        "facts": yamlio.list_of(yamlio.one_of(FACT_KINDS)),
-        "limit": _positive,
-        "tags": yamlio.list_of(yamlio.filled_text),
-    },
-)
-
 
 def read_recipe(path: Path) -> Recipe:
-    """The recipe of a deck; its articles are checked to exist.
-
-    Args:
-        path: a folder with a recipe.yaml, or that file.
+    """The recipe in a file; the article files that it names are there.
 
     Raises:
         InputError: the file cannot be read.
         FaultsError: every fault of the file with its line: unknown keys, wrong types, missing articles.
     """
-    file = path / FILE_NAME if path.is_dir() else path
-    node = yamlio.load(files.read_text(file), files.shown(file))
-    value = yamlio.check(node, _RECIPE)
-    folder = file.parent
-    faults = _missing_articles(node, folder)
-    if faults:
-        raise FaultsError(faults)
+    node = yamlio.load(files.read_text(path), files.shown(path))
+    value = yamlio.check(node, _shape(path.parent))
     return Recipe(
         id=value["id"],
-        name=folder.resolve().name,
+        name=path.resolve().parent.name or "deck",
         title=value["title"],
         articles=value["articles"],
-        folder=str(folder),
+        folder=str(path.parent),
         lang=value.get("lang", "en"),
         selection=Selection(forms=value.get("forms", ()), fact_kinds=value.get("facts", ()), limit=value.get("limit")),
         tags=value.get("tags", ()),
+        templates=value.get("templates"),
     )
 
 
-def _missing_articles(node: yamlio.Node, folder: Path) -> list[QuizgenError]:
-    assert isinstance(node.value, dict)  # noqa: S101 - checked by its shape
-    articles = node.value["articles"].value
-    assert isinstance(articles, list)  # noqa: S101
-    faults: list[QuizgenError] = []
-    for item in articles:
-        path = folder / str(item.value)
-        if not path.is_file():
-            faults.append(InputError(item.place, f"there is no article {item.value!r} in {files.shown(folder)}", "look at its name"))
-    return faults
+def _shape(folder: Path) -> yamlio.Shape:
+    """The shape of a recipe that stands in this folder."""
+    article = yamlio.refined(yamlio.filled_text, _missing(folder, files.is_file, "article"), "look at its name")
+    templates = yamlio.refined(yamlio.filled_text, _missing(folder, files.is_folder, "folder"), "look at its name")
+    return yamlio.fields(
+        {
+            "id": yamlio.refined(yamlio.filled_text, _no_id, "use letters, digits and . _ - only, 80 at the most"),
+            "title": yamlio.filled_text,
+            "articles": yamlio.refined(yamlio.list_of(article), _no_articles, "name each article file once"),
+        },
+        {
+            "lang": yamlio.one_of(LANGUAGES),
+            "forms": yamlio.list_of(yamlio.one_of(FORMS)),
+            "facts": yamlio.list_of(yamlio.one_of(FACT_KINDS)),
+            "limit": yamlio.refined(yamlio.whole_number, _no_limit, "write 1 or more"),
+            "tags": yamlio.list_of(yamlio.filled_text),
+            "templates": templates,
+        },
+    )
+
+
+def _missing(folder: Path, is_there: Callable[[Path], bool], what: str) -> Callable[[str], str | None]:
+    def why_not(name: str) -> str | None:
+        return (
+            None if is_there(folder / name) else f"names {name!r}, and there is no such {what} in {files.shown(folder)}"
+        )
+
+    return why_not
+
+
+def _no_articles(names: tuple[str, ...]) -> str | None:
+    if not names:
+        return "is empty"
+    return None if len(set(names)) == len(names) else "names an article twice"
+
+
+def _no_id(text: str) -> str | None:
+    return None if _ID.fullmatch(text) else f"is {text!r}, which is no id"
+
+
+def _no_limit(number: int) -> str | None:
+    return None if number > 0 else f"is {number}"

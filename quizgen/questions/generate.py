@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from quizgen.codec import kind_of
 from quizgen.edtf import Date
 from quizgen.ledger import question_id
-from quizgen.model import Article, DateOrder, Evidence, Fact, Outcome, Question, Skipped
+from quizgen.model import DateOrder, Evidence, Fact, Outcome, Question, Skipped
 from quizgen.names import fold
 from quizgen.questions.checks import broken_rule
 from quizgen.questions.context import context_line
 from quizgen.questions.fields import fields_of
 from quizgen.questions.render import ShownDate, WordingError
 from quizgen.questions.template import QuestionTemplate
-from quizgen.questions.wording import MONTHS, other_forms, year_of
-
-_MONTH = f"(?:{'|'.join(MONTHS)})"
-_DAY_FIRST = re.compile(rf"\b\d{{1,2}} {_MONTH}\b")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH} \d{{1,2}}\b")
-
-
-def date_order(article: Article) -> DateOrder:
-    """The order of day and month that the article asks for, else the one that its text has more often."""
-    if article.date_order is not None:
-        return article.date_order
-    days_first = len(_DAY_FIRST.findall(article.page.wikitext))
-    return "mdy" if len(_MONTH_FIRST.findall(article.page.wikitext)) > days_first else "dmy"
+from quizgen.questions.wording import other_forms, year_of
 
 
 def generate(
