@@ -22,7 +22,7 @@ from quizgen.names import fold, same_person
 
 SEVERAL_YEARS = "the article gives several years"
 OTHERS_WORK = "not a work of the article's subject"
-ONLY_LISTED = "one of many works that the text only lists"
+ONLY_LISTED = "a work that the text only lists"
 MANY_LISTED = 10
 """A list with more works than this is no guide to which of them are worth knowing."""
 
@@ -68,6 +68,10 @@ _NOT_OWN = re.compile(
                       r"contribution|chapter|letter|letters|in|for|on|about|edition|version|to|of|with|music)\s*\Z|"
                       r"\b(?:preface|foreword|introduction|"
                       r"review|translation|adaptation|edition|contribut\w+) ")  # fmt: skip
+_MAKER = re.compile(
+    r"\b(?:writer|author|novelist|poet|playwright|dramatist|essayist|philosopher|composer|painter|sculptor|historian|economist|"
+    r"theologian|director|filmmaker|songwriter|cartoonist|illustrator|critic|screenwriter)\b"
+)
 _EDITED = re.compile(
     r"\b(?:edited|collaboration|adapt\w*|lost|posthumous\w*|stage version|screenplay|editor|eds?\.|translated|"
     r"trans\.|tr\.|with|introduction|foreword|co-?(?:written|author\w*)|and)\b",
@@ -106,26 +110,26 @@ def find_works(article: Article, topic: Topic) -> tuple[Work, ...]:
 
 
 def _known(works: Iterable[Work], article: Article) -> Iterator[Work]:
-    """Works; one of a long list that the prose does not name is in doubt."""
-    items = {
-        sentence.start
-        for _, paragraph, sentence in prose(article)
-        if paragraph.item
-        for sentence in paragraph.sentences
-    }
+    """Works; one that is only listed is in doubt, unless it stands in a short list of somebody who lived by such works."""
     works = list(works)
-    listed = [work for work in works if work.evidence.start in items]
+    items: set[int] = set()
     told: set[str] = set()
-    if len(listed) > MANY_LISTED:
-        told = {
-            fold(sentence.text[emphasis.start : emphasis.end])
-            for _, paragraph, sentence in prose(article)
-            for emphasis in sentence.emphases
-            if not paragraph.item
-        }
+    for _, paragraph, sentence in prose(article):
+        if paragraph.item:
+            items.add(sentence.start)
+        else:
+            told.update(fold(sentence.text[emphasis.start : emphasis.end]) for emphasis in sentence.emphases)
+    listed = [work for work in works if work.evidence.start in items]
+    short = len(listed) <= MANY_LISTED and _is_maker(article)
     for work in works:
-        only = len(listed) > MANY_LISTED and work in listed and fold(work.title) not in told
-        yield replace(work, doubt=work.doubt or ONLY_LISTED) if only else work
+        doubtful = work in listed and not short and fold(work.title) not in told
+        yield replace(work, doubt=work.doubt or ONLY_LISTED) if doubtful else work
+
+
+def _is_maker(article: Article) -> bool:
+    """Whether the article's first sentence calls its subject a writer, composer, painter or the like."""
+    sentence = next((s for path, paragraph, s in prose(article) if not path and not paragraph.item), None)
+    return sentence is not None and _MAKER.search(sentence.text) is not None
 
 
 def _may_be_one(one: Work, other: Work) -> bool:

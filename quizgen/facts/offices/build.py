@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from quizgen.facts.offices.merge import Merged, agree, words_of_office, year_of, years_of
 from quizgen.facts.offices.others import WITHIN
-from quizgen.facts.offices.tenure import Tenure
+from quizgen.facts.offices.tenure import RENAMED, Tenure
 from quizgen.facts.offices.terms import ONE_DATE
 from quizgen.model import Office
 from quizgen.names import fold
 
 JOINT = "asked for the joint title"
 REPEATED = "the office was held more than once"
+TWIN = "asked for another office of the same years"
+CONVOCATION = "one convocation of many"
+
+_FIELDS = ("start", "end", "predecessor", "successor")
+_NUMBERED_BODY = re.compile(r"\d(?:st|nd|rd|th)\b")
 
 
 def to_facts(merged: Sequence[Merged], subject: str) -> tuple[Office, ...]:
@@ -42,8 +48,12 @@ def _office(item: Merged, number: int, times: int, every: Sequence[Merged], subj
     tenure = item.tenure
     unasked = dict(item.unasked)
     unasked |= _bound_to_term(unasked, times)
-    for field in _told_by_joint(tenure, every):
-        unasked.setdefault(field, JOINT)
+    if tenure.origin == "list" and _NUMBERED_BODY.search(tenure.title.role):
+        unasked |= dict.fromkeys(_FIELDS, CONVOCATION)
+    if RENAMED in unasked.values():
+        unasked |= dict.fromkeys(_FIELDS, RENAMED)
+    for field, why in (*_told_by_joint(tenure, every), *_told_by_twin(item, every)):
+        unasked.setdefault(field, why)
     identity = _identity(tenure)
     return Office(
         key=identity if number == 1 else f"{identity} | {number}",
@@ -81,25 +91,42 @@ def _bound_to_term(unasked: Mapping[str, str], times: int) -> dict[str, str]:
     return bound
 
 
-def _told_by_joint(tenure: Tenure, every: Iterable[Merged]) -> list[str]:
+def _told_by_joint(tenure: Tenure, every: Iterable[Merged]) -> list[tuple[str, str]]:
     """Fields that a joint title of the same holder, of which this office is a part, asks for already."""
     words = words_of_office(tenure)
     for item in every:
         joint = item.tenure
         if (
             joint is not tenure
-            and len(joint.title.parts) > 1
-            and len(tenure.title.parts) == 1
+            and len(joint.title.parts) > 1 >= len(tenure.title.parts)
             and words <= words_of_office(joint)
         ):
-            told = {
-                "start": year_of(joint.start) == year_of(tenure.start),
-                "end": year_of(joint.end) == year_of(tenure.end),
-                "predecessor": bool(agree(joint.before, tenure.before)),
-                "successor": bool(agree(joint.after, tenure.after)),
-            }
-            return [field for field, same in told.items() if same]
+            return [(field, JOINT) for field in _alike(joint, tenure)]
     return []
+
+
+def _told_by_twin(item: Merged, every: Iterable[Merged]) -> list[tuple[str, str]]:
+    """Fields that another office asks for already, which the holder had in the same years between the same people."""
+    tenure = item.tenure
+    for other in every:
+        if other is item:
+            return []
+        twin = other.tenure
+        if fold(twin.holder) == fold(tenure.holder) and len(_alike(twin, tenure)) == len(_FIELDS):
+            finer = twin.start != tenure.start  # the same year to the day
+            return [(field, TWIN) for field in (_FIELDS if finer else _FIELDS[2:])]
+    return []
+
+
+def _alike(one: Tenure, other: Tenure) -> list[str]:
+    """The fields on which two tenures say the same."""
+    same = {
+        "start": year_of(one.start) == year_of(other.start),
+        "end": year_of(one.end) == year_of(other.end),
+        "predecessor": bool(agree(one.before, other.before)),
+        "successor": bool(agree(one.after, other.after)),
+    }
+    return [field for field in _FIELDS if same[field]]
 
 
 def _only_office(tenure: Tenure, unasked: Iterable[str], every: Iterable[Merged]) -> str | None:

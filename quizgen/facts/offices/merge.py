@@ -121,7 +121,10 @@ def _meet(one: Tenure, other: Tenure) -> bool:
 
 def agree(one: Neighbour, other: Neighbour) -> int:
     """1 where both name a person and it is the same one, else 0."""
-    return int(bool(one.names and other.names) and _same_people(one.names, other.names))
+    if not one.names or not other.names:
+        return 0
+    same_page = one.also is not None and other.also is not None and fold(one.also) == fold(other.also)
+    return int(same_page or _same_people(one.names, other.names))
 
 
 def _same_people(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.boxes import row_text, without_marks
 from quizgen.facts.evidence import evidence_at
 from quizgen.facts.offices.neighbours import neighbour_of
-from quizgen.facts.offices.tenure import UNSAID, Neighbour, Tenure
+from quizgen.facts.offices.tenure import RENAMED, UNSAID, Neighbour, Tenure
 from quizgen.facts.offices.terms import read_term
 from quizgen.facts.offices.wording import title_of
 from quizgen.model import Article, Cell, Succession
@@ -27,9 +27,7 @@ _NO_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _RENAMED = re.compile(
-    r"\b(?:renamed|title changed|name of .* changed|changed (?:to|by)|restyled|merged|split|replaced by|"
-    r"succeeded by)\b",
-    re.IGNORECASE,
+    r"\b(?:renamed|restyled|(?:name|title|style) (?:of .* )?changed|changed (?:name|title))\b", re.IGNORECASE
 )
 _NEXT = re.compile(r"\b(?:next|last) held by (?P<name>[^;]+)")
 
@@ -96,7 +94,7 @@ def _remark(note: str) -> str | None:
 
 
 def _renamed(status: str | None) -> str | None:
-    return "the office changed its name" if status and _RENAMED.search(status) else None
+    return RENAMED if status and _RENAMED.search(status) else None
 
 
 def _row(row: Succession, title: str) -> str:

@@ -37,6 +37,8 @@ class Neighbour:
 
 
 UNSAID = Neighbour()
+RENAMED = "the office changed its name"
+"""Of a row of a succession box whose neighbour is the same office under another name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

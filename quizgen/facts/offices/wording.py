@@ -50,6 +50,7 @@ _ONE_OF_MANY = re.compile(
     r"[Cc]ongresswoman|MP|MEP|MSP|MLA|[Pp]rofessor)\b(?! (?:of the )?(?:Reichs?|Great) ?(?:Leader))"
 )
 _SPOKEN_VOWEL = re.compile(r"[AEIOaeio]|M[A-Z]|honorary")
+_CANDIDATE = re.compile(r"\b(?:Nominee|Candidate)\b(?! [Mm]ember)")
 _THE_ONE = re.compile(r"\b(?:nominee|candidate|consort|pretender|[Hh]eir)\b")
 _LOWER = re.compile(
     r"(?:(?:Full|Candidate|Alternate|Founding|Honorary) (?=[Mm]ember))?(?:[Mm]ember|Heir|Fellow|Delegate|Candidate|"
@@ -110,6 +111,7 @@ def role_of(text: str) -> str:
             r"\b(Committee|Politburo|Orgburo|Council|Bureau|Congress) of (?=[A-Z]{2,}\b)", r"\1 of the ", match["body"]
         )
         text = f"{match['head']} of {with_the(body)}"
+    text = _CANDIDATE.sub(lambda match: match[0].lower(), text)
     head = _LOWER.match(text)
     if head is not None:
         text = head[0].lower() + text[head.end() :]
@@ -143,7 +145,10 @@ def _join(lines: list[str]) -> list[str]:
 
 
 def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+    if len(items) == 1:
+        return items[0]
+    comma = "," if len(items) > 2 or any(" and " in item for item in items) else ""
+    return f"{', '.join(items[:-1])}{comma} and {items[-1]}"
 
 
 def _fault(text: str, role: str) -> str | None:
