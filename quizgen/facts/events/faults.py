@@ -98,6 +98,8 @@ def _hangs(draft: Draft, preposition: Token) -> bool:
     """Whether a preposition stands before a mark or the end, its noun lost."""
     if any(c.i in draft.kept for c in draft.parse.children(preposition)):
         return False
+    if draft.parse.head(preposition).tag == "VBN":  # "was referred to by"
+        return False
     place = draft.kept.index(preposition.i) + 1
     return place == len(draft.kept) or draft.parse.tokens[draft.kept[place]].pos in ("PUNCT", "ADP", "CCONJ")
 
@@ -192,7 +194,7 @@ def _subject(draft: Draft) -> Iterator[Fault]:
         return
     if subject.dep == "expl" or (subject.text.casefold() == "there"):
         yield Fault("no subject of its own")
-    if subject.pos == "PRON" and subject.i not in draft.said:
+    if subject.pos == "PRON" and subject.tag not in ("PRP", "PRP$") and subject.i not in draft.said:
         yield Fault("a pronoun leans on the text before", frozenset({subject.i}))
     words = {t.text.casefold() for t in draft.parse.children(subject, "amod", "det", "nummod")} | {subject.text.casefold()}
     if words & _QUANTIFIERS:
@@ -223,7 +225,7 @@ def _verb(draft: Draft, *, lasting: bool) -> Iterator[Fault]:
         yield Fault("a state, not an event")
     elif lemma in OPINIONS or (lemma in REPORTING and _reports(draft)):
         yield Fault("something said or thought")
-    elif lemma in MEASURES:
+    elif lemma in MEASURES and any(t.pos in ("NUM", "SYM") and t.i not in draft.clause.date for t in draft.tokens()):
         yield Fault("a statistic")
 
 
@@ -264,8 +266,9 @@ def _is_first(draft: Draft) -> bool:
 def _event(draft: Draft, topic: Topic) -> Iterator[Fault]:
     tokens = draft.tokens()
     amounts = draft.parse.children(draft.clause.verb, "dobj")
-    if any(t.text.casefold() in _STATISTIC for t in tokens) or any(t.pos == "NUM" for t in amounts):
-        yield Fault("a statistic")
+    figures = [t for t in tokens if t.text.casefold() in _STATISTIC]
+    figures += [t for t in amounts if t.pos == "NUM" and t.text.casefold() != "one"]
+    yield from (Fault("a statistic", frozenset({t.i})) for t in figures)
     if set(draft.clause.preposition.split()) & VAGUE_TIME or draft.clause.preposition.startswith("as of"):
         yield Fault("the words do not tell when it happened")
     if _distinct(draft, topic) < _needed(draft.clause.event.lemma.casefold()):
@@ -319,8 +322,13 @@ def _offices(draft: Draft) -> Iterator[Fault]:
 def _is_history(draft: Draft) -> bool:
     """Whether it is an event of note by itself: a named party, a deed, a day or month."""
     clause = draft.clause
-    named = clause.subject is not None and any(t.pos == "PROPN" for t in draft.parse.subtree(clause.subject))
+    named = clause.subject is not None and any(is_name(t) for t in draft.parse.subtree(clause.subject))
     return named and not clause.nominal and clause.verb.lemma.casefold() in DEEDS and _precise(draft)
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word names: a proper noun, or an adjective of one ("North Korean forces")."""
+    return token.pos == "PROPN" or (token.pos == "ADJ" and token.text[:1].isupper())
 
 
 def _precise(draft: Draft) -> bool:

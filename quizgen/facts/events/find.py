@@ -21,7 +21,7 @@ from quizgen.names import fold
 MAX_DATES = 6
 """A sentence with more dates than this is a list or a table run together; none of them is asked for."""
 
-LOOK_BACK = 6
+LOOK_BACK = 12
 """How many sentences of the section are read before one with a pronoun; further back the topic would be named again."""
 
 MAX_DAYS = 7
@@ -149,7 +149,7 @@ def _parse(candidates: Sequence[_Candidate], dates: Dates, topic: Topic) -> Mapp
 def _read(run: Sequence[Parse], topic: Topic) -> _Read:
     """What the sentences before the last one make of it."""
     certain = certain_pronouns(run, topic)
-    couple = couple_of(run[-2], topic, certain[-2]) if len(run) > 1 else None
+    couple = couple_of(run[-1], topic, certain[-1]) or (couple_of(run[-2], topic, certain[-2]) if len(run) > 1 else None)
     return _Read(parse=run[-1], certain=certain[-1], couple=couple)
 
 

@@ -19,7 +19,7 @@ TITLE = "Hamlet"
 """A name that parsers know, for a title whose own words would be taken for the sentence's."""
 
 _QUOTED_TITLE = re.compile(r"[\"“](?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)(?: (?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)){1,9},?[\"”]")
-_OPENING = re.compile(r"(?:In|On|By|At|During|Early in|Late in)(?: the)? ")
+_OPENING = re.compile(r"(?:\A|, )(?:in|on|by|at|during|early in|late in)(?: the)? \Z", re.IGNORECASE)
 _CAPITAL = re.compile(r" [A-Z]")
 _CLOSERS = {"(": ")", "[": "]"}
 
@@ -59,7 +59,7 @@ def _pieces(sentence: Sentence, mentions: Sequence[Mention]) -> Iterable[Piece]:
         yield Piece(text[place:start], place, start)
         if instead:
             yield Piece(instead, start, end)
-            if instead != TITLE and _OPENING.fullmatch(text[:start]) and _CAPITAL.match(text, end):
+            if instead != TITLE and _OPENING.search(text[:start]) and _CAPITAL.match(text, end):
                 yield Piece(",", end, end)  # "In 1848 Marx wrote": the parser takes the year for part of the name
         place = end
     yield Piece(text[place:], place, len(text))

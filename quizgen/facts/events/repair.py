@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import COUPLES, NEUTER, PERSON_PREPOSITIONS, PERSONAL, PLURAL
+from quizgen.facts.events.words import COUPLES, NEUTER, PERSON_PREPOSITIONS, PERSONAL, PLACES_AND_THINGS, PLURAL
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse, Token
 from quizgen.names import TITLES, fold, possessive
@@ -94,12 +94,13 @@ def name_couple(draft: Draft, couple: str | None) -> Draft:
 
 
 def couple_of(parse: Parse, topic: Topic, pronoun_is_topic: bool) -> str | None:
-    """The topic and the one other person of a sentence whose subject is the topic, as "A and B"; else None."""
+    """The topic and the one other person of a sentence whose root's subject is the topic, as "A and B"; else None."""
     if not topic.person or not subject_is_topic(parse, topic, pronoun_is_topic):
         return None
     others = [run for run in name_runs(parse.tokens) if not topic.is_named_by(run_text(run))]
-    people = [run for run in others if run[-1].dep in ("dobj", "appos") or parse.head(run[-1]).text.casefold() in ("to", "with")]
-    rest = [run for run in others if run not in people and run[-1].dep not in ("poss", "compound")]
+    people = [run for run in others if run[-1].dep in ("dobj", "appos") or parse.head(run[-1]).text.casefold() in ("to", "with", "of")]
+    people = [run for run in people if run[-1].entity not in PLACES_AND_THINGS - {"DATE"}]  # "May" is a name too
+    rest = [run for run in others if run not in people and run[-1].entity == "PERSON" and run[-1].dep != "poss"]
     return f"{topic.short} and {run_text(people[0])}" if len(people) == 1 and not rest else None
 
 
@@ -142,7 +143,7 @@ def open_pronouns(draft: Draft, topic: Topic) -> list[Token]:
     found = []
     for token in draft.tokens():
         word = token.text.casefold()
-        if token.i in draft.said or token.tag not in ("PRP", "PRP$") or (word == "it" and token.dep == "expl"):
+        if token.i in draft.said or token.tag not in ("PRP", "PRP$") or (word == "it" and _is_empty(draft.parse, token)):
             continue
         if draft.clause.subject is not None and token.i == draft.clause.subject.i:
             found.append(token)
@@ -153,6 +154,11 @@ def open_pronouns(draft: Draft, topic: Topic) -> list[Token]:
         elif word in NEUTER and not _thing_for(draft, token, topic):
             found.append(token)
     return found
+
+
+def _is_empty(parse: Parse, pronoun: Token) -> bool:
+    """Whether "it" stands for a clause that follows ("it was confirmed that ...") and for nothing before."""
+    return pronoun.dep == "expl" or (pronoun.dep in SUBJECTS and bool(parse.children(parse.head(pronoun), "ccomp")))
 
 
 def _before(draft: Draft, pronoun: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizgen.facts.events.clause import SUBJECTS, is_verb
 from quizgen.facts.events.draft import Draft
@@ -15,7 +16,7 @@ _ASIDES = frozenset({"relcl", "appos", "acl", "advcl", "prep", "npadvmod", "advm
 
 def cut_plain(draft: Draft) -> Draft:
     """The cuts that are always made: brackets, and adverbs that only tie the sentence to the one before."""
-    return _without_opening_words(_without_adverbs(_without_brackets(draft)))
+    return _without_opening_words(_without_debris(_without_adverbs(_without_brackets(draft))))
 
 
 def _without_adverbs(draft: Draft) -> Draft:
@@ -56,6 +57,15 @@ def _leads(draft: Draft, token: Token) -> bool:
     return following.pos in ("ADP", "SCONJ", "ADV")
 
 
+def _without_debris(draft: Draft) -> Draft:
+    """A preposition right before a comma has lost its noun (a template that was dropped): it goes with the comma."""
+    gone: set[int] = set()
+    for token, following in pairwise(draft.tokens()):
+        if token.dep == "prep" and following.text == "," and not draft.parse.children(token) and draft.parse.head(token).tag != "VBN":
+            gone |= {token.i, following.i}
+    return draft.without(gone)
+
+
 def _without_brackets(draft: Draft) -> Draft:
     gone: set[int] = set()
     opened: list[int] = []
@@ -87,7 +97,7 @@ def segments(draft: Draft) -> Iterator[frozenset[int]]:
     found: list[frozenset[int]] = []
     colon = next((t.i for t in draft.tokens() if t.text == ":"), len(draft.parse.tokens))
     for token in draft.tokens():
-        if token.dep not in _ASIDES or token.i == draft.clause.verb.i or token.i > colon:  # a list keeps all its items
+        if not _is_aside(draft, token) or token.i == draft.clause.verb.i or token.i > colon:  # a list keeps all its items
             continue
         if token.dep == "conj" and not is_verb(token):
             joined = _joined(draft, token)
@@ -101,6 +111,13 @@ def segments(draft: Draft) -> Iterator[frozenset[int]]:
         if marked is not None:
             found.append(marked)
     yield from sorted(set(found), key=lambda s: (len(s), min(s)))
+
+
+def _is_aside(draft: Draft, token: Token) -> bool:
+    """Whether the verb can do without the words that hang on a token; a second object is an apposition to the first."""
+    if token.dep != "dobj":
+        return token.dep in _ASIDES
+    return any(other.i < token.i for other in draft.parse.children(draft.parse.head(token), "dobj"))
 
 
 def _joined(draft: Draft, token: Token) -> frozenset[int] | None:

@@ -37,7 +37,7 @@ FIRST_SECOND = frozenset("i me my mine we us our ours you your yours".split())
 
 REPORTING = frozenset(
     "acknowledge add admit allege argue assert assume believe claim complain conclude confess contend deny explain express fear feel find hint "
-    "hold hope imply indicate insist judge know learn maintain mention note observe predict realise realize recall remark remember reply "
+    "hope imply indicate insist judge know learn maintain mention note observe predict realise realize recall remark remember reply "
     "report respond reveal say speculate state stress suggest swear tell think warn wonder write".split()
 )
 """Lemmas of verbs of saying and thinking: with a clause as what is said, their date is that of somebody's words."""
@@ -117,7 +117,7 @@ COUPLES = frozenset("cohabit date divorce elope engage marry meet separate split
 """Lemmas of what two people do together: "they" are the couple of the sentence before."""
 
 DEEDS = SINGULAR | frozenset(
-    "attempt blockade bomb cease cede declare detain detonate evacuate fall fire free hijack impose kill land liberate mobilise mobilize "
+    "attempt blockade bomb cease convene cede declare detain detonate evacuate fall fire free happen hijack hold impose kill land liberate mobilise mobilize occur "
     "occupy order outlaw pardon recognise recognize release resume revolt seize shoot start stop storm strike suspend topple torpedo".split()
 )
 """Lemmas of what is an event of history by itself, so that a deck on one of its people may ask for its day."""
