@@ -89,7 +89,8 @@ def test_names_order_and_spans() -> None:
 def test_nested_boxes() -> None:
     """A box in a value is a box of its own that names the parameter; its words are not the parameter's."""
     boxes = read(
-        "{{Infobox person|name=Ada|module={{Infobox officeholder|embed=yes|office=Keeper}}|x={{ubl|{{Infobox a|b=c}}|d}}}}"
+        "{{Infobox person|name=Ada|module={{Infobox officeholder|embed=yes|office=Keeper}}\n"
+        "|x={{ubl|{{Infobox a|b=c}}|d}}}}"
     ).infoboxes
     assert [(box.name, box.parent, [p.name for p in box.parameters]) for box in boxes] == [
         ("infobox person", None, ["name", "module", "x"]),
@@ -114,7 +115,21 @@ def test_boxes_anywhere() -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    ["''x", "[[x", "[http://x", "x]]", "<ref>x", "x</ref>", "<!--x-->", "<br", "x|y", "<nowiki>x", "'''''x", "{|", "</small>"],
+    [
+        "''x",
+        "[[x",
+        "[http://x",
+        "x]]",
+        "<ref>x",
+        "x</ref>",
+        "<!--x-->",
+        "<br",
+        "x|y",
+        "<nowiki>x",
+        "'''''x",
+        "{|",
+        "</small>",
+    ],
 )
 def test_stray_markup_does_not_lose_the_box(broken: str) -> None:
     """Markup that a value opens and never closes harms neither the box nor its next parameter."""

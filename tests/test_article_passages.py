@@ -36,7 +36,12 @@ def only(wikitext: str) -> Passage:
         ("Ida wrote:\n:It shone.", "indent", "", "It shone."),
         ("Ida wrote:\n\n::It shone\n::on the sea.", "indent", "", "It shone\non the sea."),
         (':"It shone," she said.', "indent", "", '"It shone," she said.'),
-        ("{{Blockquote|It ''shone''<br>on the [[sea]].<ref>a</ref>}}", "template", "blockquote", "It shone\non the sea."),
+        (
+            "{{Blockquote|It ''shone''<br>on the [[sea]].<ref>a</ref>}}",
+            "template",
+            "blockquote",
+            "It shone\non the sea.",
+        ),
         ("{{Blockquote|1=It {{nowrap|shone}} = burned}}", "template", "blockquote", "It shone = burned"),
     ],
 )
@@ -49,13 +54,16 @@ def test_forms(wikitext: str, form: str, name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("wikitext", "parameters"),
     [
-        ("{{Blockquote|text=It shone.|author=[[Ida]]|source=''Lights'', 1901}}", [("author", "Ida"), ("source", "Lights, 1901")]),
+        (
+            "{{Blockquote|text=It.|author=[[Ida]]|source=''Lights'', 1901}}",
+            [("author", "Ida"), ("source", "Lights, 1901")],
+        ),
         ("{{quote|It shone.|Ida|''Lights''}}", [("2", "Ida"), ("3", "Lights")]),
         ("{{rquote|right|It shone.|Ida|1901}}", [("1", "right"), ("3", "Ida"), ("4", "1901")]),
         ("{{Quote box|width=25em|quote=It shone.|source=—Ida<ref>a</ref>}}", [("width", "25em"), ("source", "—Ida")]),
         ("<blockquote>It shone.</blockquote>", []),
     ],
-)  # fmt: skip
+)
 def test_parameters(wikitext: str, parameters: list[tuple[str, str]]) -> None:
     """What a quotation template says beside the words is kept in order."""
     assert [(parameter.name, parameter.text) for parameter in only(wikitext).parameters] == parameters
@@ -126,7 +134,14 @@ def test_passage_in_a_note() -> None:
 
 @pytest.mark.parametrize(
     "wikitext",
-    ["{{quote}}", "{{quote|}}", "<blockquote></blockquote>", ":", "Ida came.\n: It was so.", "a {{quote|<ref>b</ref>}} c"],
+    [
+        "{{quote}}",
+        "{{quote|}}",
+        "<blockquote></blockquote>",
+        ":",
+        "Ida came.\n: It was so.",
+        "a {{quote|<ref>b</ref>}} c",
+    ],
 )
 def test_no_passage(wikitext: str) -> None:
     """An empty quotation, and an indented line that quotes nobody, are no passages."""

@@ -54,7 +54,8 @@ def test_citation_parameters() -> None:
 def test_reused_references() -> None:
     """A name stands for one reference, wherever it is defined; names of different groups differ."""
     article = read(
-        'One.<ref name=a/> Two.<ref name="a">Bell</ref> Three.{{r|a}} Four.<ref name=a group=n>x</ref> Five.<ref name=z/>\n'
+        'One.<ref name=a/> Two.<ref name="a">Bell</ref> Three.{{r|a}} Four.<ref name=a group=n>x</ref> '
+        "Five.<ref name=z/>\n"
         "== References ==\n<references>\n<ref name=z>Zed</ref>\n</references>"
     )
     assert [refs for refs, _ in marks(article)] == [(0,), (0,), (0,), (1,), (2,)]

@@ -111,9 +111,9 @@ def test_depth_is_bounded() -> None:
 
 MARKUP = st.lists(
     st.sampled_from(
-        ["{{", "}}", "{{{", "}}}", "[[", "]]", "[http://a ", "]", "|", "=", "\n", "\n\n", "\n== a ==\n", "{|", "\n|}", "|-",
-         "<ref>", "<ref/>", "</ref>", "<!--", "-->", "<nowiki>", "</nowiki>", "<blockquote>", "</blockquote>", "<b>", "''",
-         "'''", "a", " ", ":", "*", "&nbsp;", "File:", "lang|fr|", "\x00", "{", "[", "<"]
+        ["{{", "}}", "{{{", "}}}", "[[", "]]", "[http://a ", "]", "|", "=", "\n", "\n\n", "\n== a ==\n", "{|", "\n|}",
+         "|-", "<ref>", "<ref/>", "</ref>", "<!--", "-->", "<nowiki>", "</nowiki>", "<blockquote>", "</blockquote>",
+         "<b>", "''", "'''", "a", " ", ":", "*", "&nbsp;", "File:", "lang|fr|", "\x00", "{", "[", "<"]
     ),
     max_size=40,
 ).map("".join)  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from quizgen.article.sentences import boundaries
 def split(text: str) -> list[str]:
     """The sentences of a text."""
     ends = [0, *boundaries(text), len(text)]
-    return [text[start:end].strip() for start, end in zip(ends, ends[1:], strict=False)]
+    return [text[start:end].strip() for start, end in pairwise(ends)]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from quizgen.article import parse_article, templates
@@ -103,7 +105,7 @@ PUNCTUATION = [
     ("{{!}}", "|"),
     ("a{{=}}b", "a=b"),
     ("5{{nbsp}}km", "5 km"),
-    ('"Go{{\'"}}', "\"Go'\""),
+    ('"Go{{\'"}}', '"Go\'"'),
     ("Ida{{-}}", "Ida"),
 ]
 
@@ -169,6 +171,17 @@ def test_unknown_templates_are_counted() -> None:
 def test_names_are_normalised() -> None:
     """Every name in the table is written as names are looked up."""
     assert [name for name in templates._TABLE if template_name(name) != name] == []
+
+
+@pytest.mark.parametrize("before", ["", "a|", "a|b|", "text=", "name="])
+def test_nesting_costs_no_more_than_its_depth(before: str) -> None:
+    """No template reads an argument so often that nesting it would double the work with each level."""
+    deep = 35
+    names = ["blockquote", "efn", "infobox a", "s-bef", "sfn", "#tag:ref", "multiple image", *templates._TABLE]
+    start = time.process_time()
+    for name in names:
+        read(f"{{{{{name}|{before}" * deep + "x" + "}}" * deep)
+    assert time.process_time() - start < 0.02 * len(names)
 
 
 def test_links_and_emphases_of_templates() -> None:

@@ -42,6 +42,7 @@ class Cleaner:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.text = reader.text
+        self._plain: dict[tuple[int, int, str], str] = {}
 
     def rich(self, start: int, end: int, nodes: Sequence[Node], newline: str = " ") -> Rich:
         """The tidy text of a range with its marks."""
@@ -50,12 +51,19 @@ class Cleaner:
         return draft.finish(newline)
 
     def plain(self, start: int, end: int, nodes: Sequence[Node], newline: str = " ") -> str:
-        """The tidy text of a range. The usual case, no markup at all, costs a slice."""
+        """The tidy text of a range. The usual case, no markup at all, costs a slice.
+
+        The others are remembered: a policy that reads an argument and shows it too would otherwise double the work
+        with every level of nesting.
+        """
         if not nodes:
             text = self.text[start:end]
             if _MARKED.search(text) is None:
                 return text.strip()
-        return self.rich(start, end, nodes, newline).text
+        key = (start, end, newline)
+        if key not in self._plain:
+            self._plain[key] = self.rich(start, end, nodes, newline).text
+        return self._plain[key]
 
     def flatten(self, draft: Draft, start: int, end: int, nodes: Sequence[Node]) -> None:
         """Append the text of a range whose constructs are `nodes`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,16 +26,25 @@ _CAPTIONS = re.compile(r"caption\d*|footer|description|header|\d*caption")
 
 
 def image(reader: Reader, node: Node) -> None:
-    """The caption of `[[File:...]]`: its last part that is no option."""
-    text = reader.text
-    pipes = node.pipes
-    if pipes is None:
-        pipes = [i for i in range(node.start, node.end) if text[i] == "|"]
-    bounds = [*pipes, node.end - 2]
-    for start, stop in reversed(list(pairwise(bounds))):
-        if not _OPTION.fullmatch(text, start + 1, stop):
-            nodes = [child for child in node.children if start < child.start and child.end <= stop]
-            caption(reader, reader.cleaner.rich(start + 1, stop, nodes))
+    """The caption of `[[File:...]]`."""
+    _part(reader, _bars(reader.text, node.start, node.end - 2, node.children), node.children)
+
+
+def _bars(text: str, start: int, end: int, nodes: Sequence[Node]) -> list[int]:
+    """The bars of `text[start:end]` outside its constructs, and its end."""
+    bars: list[int] = []
+    for stop, following in [*((node.start, node.end) for node in nodes), (end, end)]:
+        bars += (at for at in range(start, stop) if text[at] == "|")
+        start = following
+    return [*bars, end]
+
+
+def _part(reader: Reader, bars: list[int], nodes: Sequence[Node]) -> None:
+    """Record the last part between bars that is no option as a caption."""
+    for start, stop in reversed(list(pairwise(bars))):
+        if not _OPTION.fullmatch(reader.text, start + 1, stop):
+            inside = [node for node in nodes if start < node.start and node.end <= stop]
+            caption(reader, reader.cleaner.rich(start + 1, stop, inside))
             return
 
 
@@ -63,12 +73,12 @@ def template_images(reader: Reader, node: Node) -> None:
 
 
 def gallery(reader: Reader, node: Node) -> None:
-    """The captions of `<gallery>`: what follows the first bar on each line."""
-    start, end = node.inner
+    """The captions of `<gallery>`: one image a line, written like a link without its brackets."""
     text = reader.text
-    for line in re.compile(r"[^\n|]*\|([^\n]*)").finditer(text, start, end):
-        begin, stop = line.span(1)
-        while (option := re.compile(r"\s*(?:alt|link|class)\s*=[^|\n]*\|").match(text, begin, stop)) is not None:
-            begin = option.end()
-        if begin < stop:
-            caption(reader, reader.cleaner.rich(begin, stop, scan(text, begin, stop)))
+    start, end = node.inner
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        nodes = scan(text, start, stop)
+        _part(reader, _bars(text, start, stop, nodes), nodes)
+        start = stop + 1

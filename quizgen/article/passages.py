@@ -69,7 +69,7 @@ def quotation(reader: Reader, block: Block, lead_in: str) -> Pending | None:
         return Pending("blockquote", "", rich.text, (), lead_in, [i for _, i in rich.refs], node.start, node.end)
     arguments = Arguments(reader.cleaner, node)
     words = arguments.get(*_WORDS_OF.get(arguments.name, _WORDS))
-    if words is not None and words.name == "1" and arguments.text("1") in _SIDES:
+    if words is not None and words.name == "1" and reader.text[words.start : words.end].lower() in _SIDES:
         words = arguments.get("2")
     if words is None:
         return None

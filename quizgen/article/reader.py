@@ -90,9 +90,10 @@ class Reader:
         elif part == "citation":
             references.template_citation(self, draft, node, arguments)
         elif part in ("quote", "floating quote"):
-            quote = passages.quotation(self, Block("quote", node.start, node.end, [node]), "")
-            if quote is not None and self.first_time(node):
-                quote.finish(self)
+            if self.first_time(node):
+                quote = passages.quotation(self, Block("quote", node.start, node.end, [node]), "")
+                if quote is not None:
+                    quote.finish(self)
         else:
             self._record(node)
         return True

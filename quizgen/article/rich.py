@@ -30,9 +30,10 @@ _DEBRIS = re.compile(
     r"|,(?: ?[,;]){0,9} ?(?=[)\]])|;(?: ?[,;]){0,9} ?(?=[)\]])"  # 1879; )
     r"|,(?: ?[,;]){1,9}(?= |$)|;(?: ?[,;]){1,9}(?= |$)"  # , ,
 )
+_SPACES = re.compile(r" [ \n]+|\n[ \n]+")
 _CLOSING = frozenset(",;:!?)]")
 _OPENING = frozenset("([")
-_LINE_MARK = re.compile(r"(?:[*#:;]+|-{4,})[ \n]*")  # a list item, a rule
+_LINE_MARK = re.compile("(?:[*#:;]+|-{4,})[ \n\ue001\ue002]*")  # a list item, a rule
 
 
 class _Edits:
@@ -213,9 +214,14 @@ def _debris(text: str) -> list[tuple[int, int, str]]:
 
 
 def _margins(text: str) -> list[tuple[int, int, str]]:
-    """Edits that take away white space at both ends, and a separator with nothing before it."""
+    """Edits for the white space that other edits brought together, at both ends, and a separator with nothing before."""
     start, end = len(text) - len(text.lstrip(" \n,;:")), len(text.rstrip(" \n"))
-    return [(a, b, "") for a, b in ((0, start), (max(start, end), len(text))) if a < b]
+    edits = [(0, start, "")] if start else []
+    for match in _SPACES.finditer(text, start, end):
+        edits.append((*match.span(), "\n" if "\n" in match[0] else " "))
+    if max(start, end) < len(text):
+        edits.append((max(start, end), len(text), ""))
+    return edits
 
 
 def _quotes(

@@ -19,7 +19,9 @@ FLOATING_QUOTES = frozenset(
 )
 VERSE = frozenset(["poemquote", "poem quote", "verse translation"])
 
-_NOTES = frozenset("efn|efn-ua|efn-la|efn-ur|efn-lr|efn-lg|refn|notetag|note tag|#tag:ref|explanatory footnote".split("|"))
+_NOTES = frozenset(
+    "efn|efn-ua|efn-la|efn-ur|efn-lr|efn-lg|refn|notetag|note tag|#tag:ref|explanatory footnote".split("|")
+)
 _CITATIONS = frozenset("sfn|sfnm|sfnp|sfnmp|shortened footnote|sfnb|r|refr".split("|"))
 _IMAGES = frozenset("multiple image|multiple images|css image crop|double image|auto images|photomontage".split("|"))
 _ROLES: dict[str, Role] = {

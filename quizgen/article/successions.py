@@ -56,10 +56,9 @@ _HEADINGS = {
 }
 # What a cell says when nobody held the office before or holds it after.
 _NOBODY = re.compile(
-    r"new|none|vacant|incumbent|extinct|"
-    r"(?:(?:new )?(?:office|position|title|post|seat|creation|constituency|district|role) ?)?"
-    r"(?:newly )?(?:established|created|abolished|creation|office|position|title|post|seat|role|vacant|constituency|"
-    r"district|eliminated|discontinued|dissolved)",
+    r"(?:new )?(?:office|position|title|post|seat|creation|constituency|district|role)"
+    r"(?: (?:newly )?(?:established|created|abolished|vacant|eliminated|discontinued|dissolved|merged))?|"
+    r"new|none|vacant|incumbent|extinct|established|created|abolished",
     re.IGNORECASE,
 )
 
