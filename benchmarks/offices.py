@@ -73,9 +73,7 @@ def main() -> int:
     offices = "".join(f"| office{n} = Mayor of A{n}\n| term_start{n} = {1000 + n}\n" for n in range(1, 1001))
     _, many = seconds(f"{{{{Infobox officeholder\n{offices}}}}}\n'''Ida Marsh''' was a mayor.", "Ida Marsh")
     share = all_finding / all_parsing
-    print(
-        f"{'all':24} parse {all_parsing * 1000:6.1f} ms   facts {all_finding * 1000:5.1f} ms   {share:.3f} (at most {MAX_SHARE})"
-    )
+    print(f"all {all_finding * 1000:.1f} ms of {all_parsing * 1000:.1f} ms: {share:.3f} (at most {MAX_SHARE})")
     print(f"a thousand offices: {many:.2f} s (at most {MAX_SECONDS})")
     return 0 if share <= MAX_SHARE and many <= MAX_SECONDS else 1
 

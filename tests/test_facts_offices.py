@@ -91,6 +91,8 @@ FAMILIES = [
      ["Lee Po: U.S. Secretary of War | 1861/1862 |  >  | end,start", "Ann Day: U.S. Secretary of War | 1862/1865 |  >  | end,start"]),
     ("former country", "common_name=Cray; title_leader=King; leader1=[[Tom I]]; year_leader1=1830–1840; leader2=[[Tom II]]; year_leader2=1840–1848",
      ["Tom I: King of Cray | 1830/1840 |  >  | ", "Tom II: King of Cray | 1840/1848 |  >  | "]),
+    ("football biography", "managerclubs1=[[Cray Rovers]]; manageryears1=1990–1995; managerclubs2=Ely; manageryears2=1996–",
+     ["manager of Cray Rovers | 1990/1995 |  >  | ", "manager of Ely | 1996/ |  >  | "]),
     ("company", "key_people=[[Lee Po]] (chairman and CEO)",
      ["Lee Po: chairman and CEO | / |  >  | "]),
 ]  # fmt: skip

@@ -69,7 +69,8 @@ _NOT_OWN = re.compile(
                       r"\b(?:preface|foreword|introduction|"
                       r"review|translation|adaptation|edition|contribut\w+) ")  # fmt: skip
 _MAKER = re.compile(
-    r"\b(?:writer|author|novelist|poet|playwright|dramatist|essayist|philosopher|composer|painter|sculptor|historian|economist|"
+    r"\b(?:writer|author|novelist|poet|playwright|dramatist|essayist|philosopher|composer|painter|sculptor|historian|"
+    r"economist|"
     r"theologian|director|filmmaker|songwriter|cartoonist|illustrator|critic|screenwriter)\b"
 )
 _EDITED = re.compile(
@@ -110,7 +111,7 @@ def find_works(article: Article, topic: Topic) -> tuple[Work, ...]:
 
 
 def _known(works: Iterable[Work], article: Article) -> Iterator[Work]:
-    """Works; one that is only listed is in doubt, unless it stands in a short list of somebody who lived by such works."""
+    """Works; one that is only listed is in doubt, unless it stands in a short list of somebody who made such works."""
     works = list(works)
     items: set[int] = set()
     told: set[str] = set()

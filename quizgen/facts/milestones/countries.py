@@ -50,6 +50,18 @@ def read_country(article: Article, box: Infobox, group: Group, subject: str) -> 
             yield event_of(article, box.section, f"{name}: {lines[0]}", date, clause, dated)
 
 
+def read_former_state(article: Article, box: Infobox, group: Group, subject: str) -> Iterator[Event]:
+    """The beginning and end of a former country: `date_start` and `year_start`, each a part of the date."""
+    for which, clause in (("start", f"{subject} was established"), ("end", f"{subject} ceased to exist")):
+        year, day = group.get(f"year_{which}"), group.get(f"date_{which}")
+        if year is None or year.notes or (day is not None and day.notes):
+            continue
+        written = " ".join(part.text.strip() for part in (day, year) if part is not None)
+        dated = read_words(re.sub(r"([A-Z][a-z]+ \d{1,2}) (\d{3,4})\Z", r"\1, \2", written))
+        if dated is not None:
+            yield event_of(article, box.section, f"{which.capitalize()}: {written}", year, clause, dated)
+
+
 def _clause(name: str, subject: str) -> str | None:
     """An event's name as a clause about the country, None where no words are known for it."""
     for pattern, wording in _WORDINGS:

@@ -7,6 +7,8 @@ from quizgen.facts.evidence import evidence_at
 from quizgen.model import Article, Event, Parameter
 from quizgen.names import fold
 
+_PREPOSITIONS = {"day": "on", "interval": "from"}
+
 Dated = tuple[Date, str]
 """A date and the words that give it."""
 
@@ -14,7 +16,7 @@ Dated = tuple[Date, str]
 def event_of(
     article: Article, section: tuple[str, ...], row: str, parameter: Parameter, clause: str, dated: Dated
 ) -> Event:
-    """The event that `clause` tells, "on" or "in" its date; `row` is the infobox row as a reader sees it."""
+    """The event that `clause` tells, "on", "in" or "from" its date; `row` is the infobox row as a reader sees it."""
     date, words = dated
     clause = clause[:1].upper() + clause[1:]
     return Event(
@@ -23,6 +25,6 @@ def event_of(
         date=date,
         date_text=words,
         what=clause,
-        before=f"{clause} {'on' if date.precision == 'day' else 'in'} ",
+        before=f"{clause} {_PREPOSITIONS.get(date.precision, 'in')} ",
         after=".",
     )

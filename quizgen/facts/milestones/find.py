@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.facts.boxes import Group, groups_of, lines_of
-from quizgen.facts.milestones.countries import read_country
+from quizgen.facts.milestones.countries import read_country, read_former_state
 from quizgen.facts.milestones.event import Dated, event_of
 from quizgen.facts.milestones.people import read_person
 from quizgen.facts.milestones.tables import LABELS, OF_PEOPLE, OF_THINGS
@@ -23,11 +23,19 @@ REMARK = re.compile(
 _ONE_NAME = re.compile(r"[^\W\d_][^\d()\[\]:;/|=,]{2,60}\Z")
 _FOUNDED = frozenset("founded foundation founded_date foundation_date date_founded founding_date".split())
 _CONFLICT = ("combatant", "combatants", "commander", "commanders", "belligerents")
+_OCCURRED = re.compile(
+    r"infobox .*\b(?:event|attack|disaster|accident|earthquake|assassination|incident|fire|conference|summit|meeting|mutiny)"
+)
+_TELLS_DATE = re.compile(
+    r"(?<!\d)[12]\d{3}(?!\d)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _FOUGHT = re.compile(r"\b(?:battle|siege|skirmish|raid|action|engagement|combat|assault|bombardment)\b", re.IGNORECASE)
 
 
 def find_milestones(article: Article, topic: Topic) -> tuple[Event, ...]:
     """Every dated milestone of the article's subject, one for each clause."""
+    if not topic.person and _TELLS_DATE.search(topic.title):
+        return ()
     subject, plural = (topic.title, False) if topic.person else _subject(article, topic.title)
     found: dict[str, Event] = {}
     for box in article.infoboxes:
@@ -50,9 +58,10 @@ def _read(article: Article, box: Infobox, group: Group, topic: Topic, subject: s
     if topic.person:
         yield from read_person(article, box, group, subject)
     else:
-        yield from _conflict(article, box, group, subject)
+        yield from _occurrence(article, box, group, subject)
         yield from _landing(article, box, group, subject)
         yield from read_country(article, box, group, subject)
+        yield from read_former_state(article, box, group, subject)
 
 
 def _named(base: str, group: Group) -> bool:
@@ -61,11 +70,12 @@ def _named(base: str, group: Group) -> bool:
 
 
 def _date_of(parameter: Parameter) -> Dated | None:
-    """The one date of a value: of its first line, or of all of it; what says "as another company" is another's date."""
+    """The one date of a value, a place below it left out; what says "as another company" is another's date."""
     lines = [_AGO.sub("", line) for line in lines_of(parameter.text)]
-    if not lines or REMARK.search(parameter.text):
+    dated = [line for line in lines if re.search(r"\d", line)]
+    if len(dated) != 1 or dated[0] is not lines[0] or REMARK.search(parameter.text):
         return None
-    return read_words(lines[0]) if len(lines) == 1 else None
+    return read_words(dated[0])
 
 
 def _by_founder(clause: str, group: Group) -> str:
@@ -75,10 +85,11 @@ def _by_founder(clause: str, group: Group) -> str:
     return f"{clause} by {lines[0]}" if named else clause
 
 
-def _conflict(article: Article, box: Infobox, group: Group, subject: str) -> Iterator[Event]:
-    """When a battle was fought, when a war began and ended."""
+def _occurrence(article: Article, box: Infobox, group: Group, subject: str) -> Iterator[Event]:
+    """When a battle was fought, a war began and ended, or another event took place."""
     parameter = group.get("date")
-    if parameter is None or parameter.notes or not any(name in group for name in _CONFLICT):
+    known = _OCCURRED.match(box.name) or any(name in group for name in _CONFLICT)
+    if parameter is None or parameter.notes or not known:
         return
     lines = [_AGO.sub("", line) for line in lines_of(parameter.text)]
     if len(lines) != 1:

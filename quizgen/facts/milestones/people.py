@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.edtf import Date
 from quizgen.facts.boxes import Group, lines_of
 from quizgen.facts.milestones.event import event_of
-from quizgen.facts.offices.terms import read_words
+from quizgen.facts.offices.terms import read_term, read_words
+from quizgen.facts.offices.wording import with_the
 from quizgen.model import Article, Event, Infobox, Parameter
 
 _AWARD = re.compile(
-    r"(?P<award>(?:[A-Z][\w.'’–-]*|of|for|the|in|and|de|du|d'[A-Z]\w+) ?(?:(?:[A-Z][\w.'’–-]*|of|for|the|in|and|de|"
-    r"du) ?)*) \((?P<year>\d{4})\)\Z"
+    r"(?P<award>(?:(?:[A-Z][\w.'’–-]{0,40}|of|for|the|in|and|de|du|d'[A-Z]\w{0,40}) ){1,14})\((?P<year>\d{4})\)\Z"
 )
 _AWARD_NOUN = re.compile(
     r"\b(?:Prize|Medal|Award|Order of|Cross|Star|Legion of|Garter|Lectureship|Trophy|Palme|Oscar|Grammy)\b"
@@ -21,6 +22,7 @@ _DEGREE = re.compile(
     r"(?P<place>[A-Z][^()]{3,70}) \((?P<degree>Ph\.?D\.?|M\.?D\.?|B\.?A\.?|M\.?A\.?|B\.?Sc?\.?|M\.?Sc?\.?|LL\.?B\.?|"
     r"J\.?D\.?|MBA|B\.?Ed\.?),? (?P<year>\d{4})\)\Z"
 )
+_WORKED = re.compile(r"(?P<place>[A-Z][^()]{3,70}) \((?P<years>\d{4} ?[–-] ?\d{2,4})\)\Z")
 _CROWNED = re.compile(
     r"coronation|durbar|enthronement|investiture|inauguration|installation|proclamation|acclamation", re.IGNORECASE
 )
@@ -36,6 +38,43 @@ def read_person(article: Article, box: Infobox, group: Group, person: str) -> It
     for name in ("alma_mater", "education"):
         if name in group:
             yield from _degrees(article, box, group[name], person)
+    yield from _spells(article, box, group, person)
+
+
+def _spells(article: Article, box: Infobox, group: Group, person: str) -> Iterator[Event]:
+    """Spells of years: in a service, at a place of work, with a club."""
+    for years_name, body_name, verb in (
+        ("serviceyears", "branch", "served in"),
+        ("service_years", "branch", "served in"),
+        ("years", "clubs", "played for"),
+    ):
+        years, body = group.get(years_name), group.get(body_name)
+        if years is not None and body is not None and not years.notes and len(lines_of(body.text)) == 1:
+            row = f"{lines_of(body.text)[0]}: {' '.join(years.text.split())}"
+            yield from _spell(
+                article, box, years, row, f"{person} {verb} {with_the(lines_of(body.text)[0])}", years.text
+            )
+    for name in ("workplaces", "work_institutions", "institutions", "work_institution"):
+        if name in group and not group[name].notes:
+            for line in lines_of(group[name].text):
+                match = _WORKED.match(line)
+                if match is not None:
+                    where = (
+                        f"the {match['place']}"
+                        if match["place"].startswith("University of")
+                        else with_the(match["place"])
+                    )
+                    clause = f"{person} worked at {where}"
+                    yield from _spell(article, box, group[name], f"Institutions: {line}", clause, match["years"])
+
+
+def _spell(article: Article, box: Infobox, parameter: Parameter, row: str, clause: str, years: str) -> Iterator[Event]:
+    term = read_term(years)
+    ends = (term.start, term.end)
+    if term.start_doubt or term.end_doubt or any(end is None or end.precision != "year" for end in ends):
+        return
+    dated = Date.between(*ends), f"{ends[0]} to {ends[1]}"
+    yield event_of(article, box.section, row, parameter, clause, dated)
 
 
 def _coronation(article: Article, box: Infobox, group: Group, person: str) -> Iterator[Event]:

@@ -27,7 +27,7 @@ OF_THINGS = _table("""
     abolished, date_abolished: {s} was abolished
     defunct, defunct_date: {s} ceased to exist
     ceased_publication, publication_ended: {s} ceased publication
-    opened, opening_date, opened_date, open_date, date_opened: {s} opened
+    opened, open, opening_date, opened_date, open_date, date_opened: {s} opened
     closed, closing_date, closed_date, close_date, date_closed: {s} closed
     demolished, demolished_date, demolition_date, date_demolished: {s} was demolished
     broke_ground, groundbreaking: Ground was broken for {s}

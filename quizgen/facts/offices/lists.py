@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts.boxes import lines_of
+from quizgen.facts.boxes import Group, groups_of, lines_of, span_of
 from quizgen.facts.evidence import evidence_at, evidence_of
 from quizgen.facts.offices.tenure import Tenure
 from quizgen.facts.offices.terms import Term, read_term
 from quizgen.facts.offices.wording import title_of, with_the
-from quizgen.model import Article, Evidence, Paragraph, Parameter, Section
+from quizgen.model import Article, Evidence, Infobox, Paragraph, Parameter, Section
 
 MAX_LIST = 8_000
 """Code points of a value that is read as a list of posts."""
@@ -25,6 +25,8 @@ _POSTS = frozenset(
     "title module office blank".split()
 )
 _COMMANDS = ("commands", "commands_held", "command")
+_LED = (("managerclubs", "manageryears", "manager of"), ("coachteams", "coachyears", "coach of"),
+        ("coachclubs", "coachyears", "coach of"), ("coach_team", "coach_years", "head coach of"))  # fmt: skip
 _YEARS_FIRST = re.compile(
     r"(?P<years>(?:[A-Z][a-z]+ )?(?:\d{1,2} [A-Z][a-z]+ )?\d{4}(?: ?[–—-] ?(?:[\w ]{0,20}?\d{2,4}|"
     r"present))?): (?P<post>\S.*)\Z"
@@ -38,7 +40,7 @@ POST = re.compile(
     r"[Mm]inister|[Aa]mbassador|"
     r"[Pp]remier|[Mm]ayor|[Ss]enator|[Cc]hancellor|[Cc]ommissioner|[Tt]reasurer|[Bb]ishop|[Aa]rchbishop|[Pp]atriarch|"
     r"[Nn]uncio|[Pp]refect|"
-    r"[Jj]udge|[Jj]ustice|[Mm]anager|[Cc]urator|[Ee]ditor(?:-in-chief)?|[Pp]rovost|"
+    r"[Jj]udge|[Jj]ustice|[Mm]anager|[Cc]oach|[Cc]urator|[Ee]ditor(?:-in-chief)?|[Pp]rovost|"
     r"[Pp]rofessor|[Vv]iceroy|MP|CEO|[Aa]ttorney General)\b"
 )
 
@@ -51,6 +53,8 @@ def read_lists(article: Article, holder: str) -> Iterator[Tenure]:
             if len(parameter.text) <= MAX_LIST:
                 for line in lines_of(parameter.text):
                     yield from _of_line(article, box.section, holder, line, base, parameter)
+        for group in groups_of(box):
+            yield from _of_pairs(article, box, group, holder)
     for section in article.sections:
         yield from _of_items(article, section, holder)
 
@@ -74,6 +78,21 @@ def _of_line(
         tenure = replace(tenure, start_doubt=why, end_doubt=why)
     if tenure is not None:
         yield tenure
+
+
+def _of_pairs(article: Article, box: Infobox, group: Group, holder: str) -> Iterator[Tenure]:
+    """A club and the years that somebody led it: `managerclubs1` and `manageryears1`."""
+    for club_name, years_name, office in _LED:
+        club, years = group.get(club_name), group.get(years_name)
+        lines = lines_of(club.text) if club is not None else []
+        if club is None or years is None or len(lines) != 1 or club.notes or years.notes:
+            continue
+        team = _REMARK.sub("", lines[0])
+        row = f"{lines[0]} ({office.removesuffix(' of')}): {' '.join(years.text.split())}"
+        evidence = evidence_at(article, box.section, row, *span_of([club, years]))
+        tenure = _tenure(holder, f"{office} {with_the(team)}", read_term(years.text), evidence)
+        if tenure is not None:
+            yield tenure
 
 
 def _of_items(article: Article, section: Section, holder: str) -> Iterator[Tenure]:
