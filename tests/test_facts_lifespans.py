@@ -88,7 +88,10 @@ def test_lead_alone() -> None:
 
 def test_side_characters() -> None:
     """Other people's years in the prose are stated and in doubt; a reign or a span that is no life is not."""
-    text = LEAD + "\n== Life ==\nHer son Lev Byrne (1836–1868) and the firm Byrne Mills (1700–1890) were there."
+    text = (
+        LEAD
+        + "\n== Life ==\nHer son Lev Byrne (1836–1868), the mayor Tom Reed (1840–1844) and the firm Byrne Mills (1700–1890) were there.\n\n* Lee Po (1830–1860)\n\n"
+    )
     lives = lives_of(article_of(text))
     assert [(life.person, life.doubt) for life in lives] == [("Ada Byrne", None), ("Lev Byrne", SIDE_CHARACTER)]
 

@@ -374,3 +374,22 @@ def test_labelled_articles(shared: Path, slug: str) -> None:
     )
     assert wanted
     assert wanted <= found
+
+
+def test_left_out() -> None:
+    """What is not read says why: rows that are no offices, markup in a value, a value or a box without end."""
+    offices = "".join(f"| office{n} = Mayor\n" for n in range(1, 400))
+    text = (
+        "{{Infobox officeholder\n| office = Mayor of Cray\n| term_start = {| class=x\n| a\n|}\n| module = "
+        + "x " * 1500
+        + "\n"
+        + offices
+        + "}}\n{{s-start}}\n{{s-ach}}\n{{s-bef|before=[[Lee Po]]}}\n{{s-ttl|title=Cover of Time|years=1990}}\n{{s-aft|after=[[Ann Day]]}}\n{{s-end}}\n"
+    )
+    (article,) = parse_article(Page(title="Ida Marsh", wikitext=text + LIFE)).items
+    reasons = {skipped.why for skipped in find_offices(article, topic_of(article)).skipped}
+    assert reasons >= {
+        "a row that is no office",
+        "too long for a row of an infobox",
+        "only 200 of its numbered groups were read",
+    }

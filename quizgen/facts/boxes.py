@@ -45,14 +45,24 @@ def groups_of(box: Infobox) -> list[Group]:
     return list(groups.values())
 
 
+def number_of_groups(box: Infobox) -> int:
+    """How many different numbers the parameters of an infobox end in."""
+    return len({match["number"] for match in map(_NUMBERED.match, (p.name for p in box.parameters)) if match})
+
+
 def first(group: Group, bases: Iterable[str]) -> Parameter | None:
     """The first of these parameters that the group has."""
     return next((group[base] for base in bases if base in group), None)
 
 
+def is_untidy(text: str) -> bool:
+    """Whether markup is left in a value: a table, an unclosed template."""
+    return _UNTIDY.search(text) is not None
+
+
 def lines_of(text: str) -> list[str]:
     """The lines of a value, tidy, without bullets and footnote marks; none where markup is left in it."""
-    if _UNTIDY.search(text):
+    if is_untidy(text):
         return []
     lines = (_BULLET.sub("", without_marks(line)).strip(" ,;") for line in text.split("\n"))
     return [line for line in lines if re.search(r"\w", line)]

@@ -21,6 +21,9 @@ from quizgen.model import Article, Infobox, Lifespan, Parameter, Sentence
 from quizgen.names import PARTICLES, fold, same_person, surname
 
 SIDE_CHARACTER = "not the life that the article is about"
+SHORTEST_LIFE = 20
+"""Years; a shorter span in brackets after a name is as likely a term of office ("Tom Reed (1974–1975)")."""
+
 MAX_LEAD_SENTENCE = 1_500
 
 _BORN = ("birth_date", "birthdate", "date_of_birth", "dateofbirth", "born", "birth")
@@ -259,10 +262,12 @@ def _plausible(born: Date, died: Date) -> bool:
 def _side_lives(article: Article, topic: Topic, known: Mapping[str, Lifespan]) -> Iterator[Lifespan]:
     """People whose years the prose gives in brackets after their full name."""
     seen = set(known)
-    for path, _, sentence in prose(article):
+    for path, paragraph, sentence in prose(article):
+        if paragraph.item:
+            continue
         for match in _SIDE_LIFE.finditer(sentence.text) if "(1" in sentence.text or "(2" in sentence.text else ():
             name, born, died = match["name"], int(match["born"]), int(match["died"])
-            if fold(name) in seen or same_person(name, topic.title) or not 0 < died - born <= 110:
+            if fold(name) in seen or same_person(name, topic.title) or not SHORTEST_LIFE <= died - born <= 110:
                 continue
             seen.add(fold(name))
             yield Lifespan(

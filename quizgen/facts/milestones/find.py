@@ -24,7 +24,7 @@ _ONE_NAME = re.compile(r"[^\W\d_][^\d()\[\]:;/|=,]{2,60}\Z")
 _FOUNDED = frozenset("founded foundation founded_date foundation_date date_founded founding_date".split())
 _CONFLICT = ("combatant", "combatants", "commander", "commanders", "belligerents")
 _OCCURRED = re.compile(
-    r"infobox .*\b(?:event|attack|disaster|accident|earthquake|assassination|incident|fire|conference|summit|meeting|mutiny)"
+    r"infobox .*\b(?:event|attack|disaster|accident|earthquake|assassination|incident|fire|conference|summit|mutiny)"
 )
 _TELLS_DATE = re.compile(
     r"(?<!\d)[12]\d{3}(?!\d)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"

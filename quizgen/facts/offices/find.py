@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizgen.facts.agreement import Contradiction
 from quizgen.facts.offices.build import to_facts
 from quizgen.facts.offices.infobox import read_infoboxes
+from quizgen.facts.offices.left_out import left_out
 from quizgen.facts.offices.lists import read_lists
 from quizgen.facts.offices.merge import Merged, join
 from quizgen.facts.offices.others import read_others
@@ -16,7 +17,7 @@ from quizgen.model import Article, Office, Outcome
 
 def find_offices(article: Article, topic: Topic) -> Outcome[Office]:
     """Every tenure that the article's infoboxes, boxes, lists and prose state, in the order of the text."""
-    return Outcome(to_facts(_joined(article, topic), topic.title))
+    return Outcome(to_facts(_joined(article, topic), topic.title), tuple(left_out(article)))
 
 
 def office_contradictions(article: Article, topic: Topic) -> list[Contradiction]:

@@ -67,6 +67,11 @@ def _with_strays(box: Infobox, groups: list[Group]) -> list[Group]:
     return whole
 
 
+def names_office(group: Group) -> bool:
+    """Whether a group has an office by name, readable or not."""
+    return first(group, ("office", "succession", "order", "title")) is not None
+
+
 def _awaits_neighbours(group: Group) -> bool:
     return title_in(group) is not None and first(group, (*BEFORE, *AFTER)) is None
 

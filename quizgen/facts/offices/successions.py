@@ -35,12 +35,14 @@ _NEXT = re.compile(r"\b(?:next|last) held by (?P<name>[^;]+)")
 def read_successions(article: Article, holder: str) -> Iterator[Tenure]:
     """The tenures of `holder`, the article's subject, in the article's succession boxes."""
     for row in article.successions:
-        text = without_marks(row.title.text)
-        if row.group in _NO_OFFICES or _NO_OFFICE.search(text):
-            continue
-        tenure = _read(article, row, holder)
+        tenure = _read(article, row, holder) if is_office(row) else None
         if tenure is not None:
             yield tenure
+
+
+def is_office(row: Succession) -> bool:
+    """Whether a row is about an office, title or command."""
+    return row.group not in _NO_OFFICES and not _NO_OFFICE.search(without_marks(row.title.text))
 
 
 def _read(article: Article, row: Succession, holder: str) -> Tenure | None:
