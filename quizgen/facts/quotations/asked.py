@@ -7,6 +7,8 @@ whom, on which occasion, or a word of a well-known saying.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from quizgen.facts.quotations.candidates import Candidate
 from quizgen.facts.quotations.people import People
 from quizgen.facts.quotations.shown import fault_of
@@ -14,8 +16,8 @@ from quizgen.facts.quotations.words import OCCASIONS, SPOKEN, WRITTEN
 from quizgen.model import Quotation
 from quizgen.names import fold, names_in, same_person
 
-FIELDS = ("speaker", "about", "work", "addressee", "occasion", "missing", "date")
-"""The fields that can be asked for, in the order in which they are preferred."""
+FIELDS = ("speaker", "about", "work", "addressee", "occasion", "missing")
+"""The fields that can be asked for, in the order in which they are preferred; when words were said tells nobody."""
 
 MIN_MENTIONS = 3
 """Somebody named less often is no figure of the article's story."""
@@ -51,30 +53,18 @@ def _fault(quotation: Quotation, candidate: Candidate) -> str | None:
 
 
 def _why_not(field: str, quotation: Quotation, people: People) -> str | None:
-    speaker = quotation.speaker or ""
-    if field == "speaker" and is_topic(speaker, people):
-        return "the deck is about the speaker"
-    if field == "speaker" and names_in(quotation.shown, speaker):
-        return "the words name the speaker"
     value = getattr(quotation, field)
     if value is None:
         return "the article does not tell it"
-    standing = None if is_topic(speaker, people) else _standing(speaker, people)
-    if field == "speaker" or standing is not None:
-        return standing
-    if field in ("about", "addressee"):
-        return _why_not_person(value, quotation, people)
-    if _shares_words(value, quotation.shown):
-        return f"the words tell the {field}"
-    if field == "work":
-        return _why_not_work(value, quotation, people)
-    if field == "occasion":
-        words = value.split()
-        known = any(word[0].isupper() for word in words) and not OCCASIONS.isdisjoint(fold(value).split())
-        return None if known else "too vague an occasion"
-    if field == "date":
-        return "the date of words alone is nothing to know"
-    return None
+    speaker = quotation.speaker or ""
+    own = is_topic(speaker, people)
+    if field == "speaker" and own:
+        return "the deck is about the speaker"
+    if field == "speaker" and names_in(quotation.shown, speaker):
+        return "the words name the speaker"
+    standing = None if own else _standing(speaker, people)
+    rule = _RULES.get(field)
+    return standing if standing is not None or rule is None else rule(value, quotation, people)
 
 
 def _standing(speaker: str, people: People) -> str | None:
@@ -98,9 +88,9 @@ def _shares_words(value: object, text: str) -> bool:
 def _why_not_person(name: str, quotation: Quotation, people: People) -> str | None:
     if is_topic(name, people):
         return "the deck is about that person"
-    if names_in(quotation.shown, name) or same_person(name, quotation.speaker or ""):
+    if names_in(quotation.shown, name):
         return "the words name that person"
-    if " " not in name and not name.startswith("the ") and fold(name) not in people.linked:
+    if " " not in name and fold(name) not in people.linked:
         return "that person is known by one name only"
     return None
 
@@ -108,11 +98,28 @@ def _why_not_person(name: str, quotation: Quotation, people: People) -> str | No
 def _why_not_work(work: str, quotation: Quotation, people: People) -> str | None:
     if is_topic(work, people):
         return "the deck is about the work"
+    if _shares_words(work, quotation.shown):
+        return "the words tell the work"
     if any(word in SPOKEN | WRITTEN or word.isdigit() for word in fold(work).split()):
         return "a work known by what it is only"
-    if not (is_topic(quotation.speaker or "", people) or fold(work) in people.linked):
+    if not is_topic(quotation.speaker or "", people) and fold(work) not in people.linked:
         return "a work that the article does not present"
     return None
+
+
+def _why_not_occasion(occasion: str, quotation: Quotation, _people: People) -> str | None:
+    if _shares_words(occasion, quotation.shown):
+        return "the words tell the occasion"
+    known = any(word[0].isupper() for word in occasion.split()) and not OCCASIONS.isdisjoint(fold(occasion).split())
+    return None if known else "too vague an occasion"
+
+
+_RULES: Mapping[str, Callable[[str, Quotation, People], str | None]] = {
+    "about": _why_not_person,
+    "addressee": _why_not_person,
+    "work": _why_not_work,
+    "occasion": _why_not_occasion,
+}
 
 
 def is_topic(name: str, people: People) -> bool:

@@ -22,7 +22,17 @@ from quizgen.facts.quotations.saying import (
     subject_of,
 )
 from quizgen.facts.quotations.voices import SINGULAR_PRONOUNS, Company, same_speaker, voice_of
-from quizgen.facts.quotations.words import ATTRIBUTING, FIRST_PERSON, SAYING, SPEECH, STATIVE, WRITING
+from quizgen.facts.quotations.words import (
+    ATTRIBUTING,
+    FIRST_PERSON,
+    HOLDING,
+    MAKING,
+    SAYING,
+    SPEECH,
+    STATIVE,
+    THINKING,
+    WRITING,
+)
 from quizgen.language import Parse, Token
 from quizgen.model import Article, Reference
 
@@ -66,7 +76,7 @@ def speaker_of(reading: Reading, article: Article, people: People, works: Mappin
     if candidate.label:
         name = people.complete(candidate.label) if people.is_known(candidate.label) else None
         return None if name is None else Voice(name=name, read_from="label")
-    company = Company(people=people, near=candidate.before, marks=candidate.marks)
+    company = Company(people=people, near=(*candidate.near, *candidate.before), marks=candidate.marks)
     saying = _introduction(reading) if reading.before and candidate.alone else None
     before = _named(reading.before, saying, company, "lead-in")
     after = _named_after(reading, replace(company, marks=()))
@@ -102,7 +112,9 @@ def _introduction(reading: Reading) -> Saying | None:
         return _said_within(parse)
     if not _INTRODUCES.search(lead):
         return _announced(parse) if candidate.block else None
-    saying = find_saying(parse) or _according(parse)
+    saying = find_saying(parse)
+    if saying is None or lemma_of(saying.verb) not in SPEECH | MAKING | HOLDING | {"be"}:
+        saying = _according(parse) or saying
     if saying is not None:
         if lead.endswith(",") and any(_finite(token) for token in parse.tokens[saying.verb.i + 1 :]):
             return None
@@ -127,13 +139,13 @@ def _announced(parse: Parse) -> Saying | None:
 
 
 def _acting(parse: Parse, text: str) -> Saying | None:
-    """The subject of any act, where the words are in the first person: "Byrne thanked her friends:"."""
+    """The one who acts, in words of the first person ("Byrne thanked her friends:"), or holds an opinion."""
     verb = parse.root
     subject = subject_of(parse, verb)
     if subject is None or is_passive(parse, verb) or lemma_of(verb) in STATIVE:
         return None
     words = {word.strip(".,;:!?'’\"").casefold() for word in text.split()}
-    if not words & FIRST_PERSON:
+    if not words & FIRST_PERSON and lemma_of(verb) not in THINKING:
         return None
     return Saying(verb=verb, speaker=subject)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.quotations.spans import Span, quoted_spans
+from quizgen.facts.topic import prose
 from quizgen.model import Article, Emphasis, Link, Outcome, Paragraph, Parameter, Passage, Sentence, Skipped
 
 MIN_WORDS = 6
@@ -19,8 +20,11 @@ MAX_WORDS = 800
 MAX_BEFORE = 8
 """As many sentences before the one that introduces the words are read."""
 
-MAX_MASKED = 10
-"""As many quotations in one sentence before the words are masked."""
+MAX_NEAR = 30
+"""As many sentences before the paragraph tell which of two namesakes is meant."""
+
+MAX_IN_SENTENCE = 10
+"""As many quotations of one sentence are read; one with more is a list, or marks gone wrong."""
 
 MAX_INDENT_GAP = 8
 """Indented lines with at most as much markup between them are one passage, in code points."""
@@ -38,6 +42,7 @@ class Candidate:
         direct: whether a colon or comma introduces them, or they are set off.
         text: the words.
         before: the sentences of the paragraph before them, the last cut off where they begin.
+        near: the sentences of the section before that paragraph, the nearest last.
         after: what follows them in their sentence or on their line.
         sentence: of words within sentences, those sentences in full.
         label: the name that a line of dialogue begins with; "" elsewhere.
@@ -52,6 +57,7 @@ class Candidate:
     direct: bool
     text: str
     before: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     after: str = ""
     sentence: str = ""
     label: str = ""
@@ -104,7 +110,25 @@ def candidates(article: Article) -> Outcome[Candidate]:
         found += inline
         if stray:
             skip(section, "a quotation mark that opens or closes nothing")
-    return Outcome(tuple(found), tuple(dict.fromkeys(skipped)))
+    story = _story(article)
+    return Outcome(tuple(replace(c, near=_near(c, story)) for c in found), tuple(dict.fromkeys(skipped)))
+
+
+def _story(article: Article) -> Mapping[tuple[str, ...], tuple[list[int], list[str]]]:
+    """Where each section's sentences stand, and their texts."""
+    story: dict[tuple[str, ...], tuple[list[int], list[str]]] = {}
+    for path, _, sentence in prose(article):
+        starts, texts = story.setdefault(path, ([], []))
+        starts.append(sentence.start)
+        texts.append(sentence.text)
+    return story
+
+
+def _near(candidate: Candidate, story: Mapping[tuple[str, ...], tuple[list[int], list[str]]]) -> tuple[str, ...]:
+    starts, texts = story.get(candidate.section, ([], []))
+    first = candidate.sentences[0].start if candidate.sentences else candidate.start
+    stop = bisect_left(starts, first)
+    return tuple(texts[max(0, stop - MAX_NEAR) : stop])
 
 
 def _paragraphs(article: Article) -> Iterator[tuple[tuple[Sentence, ...], tuple[str, ...], bool]]:
@@ -219,6 +243,7 @@ def _inline(sentences: Sequence[Sentence], section: tuple[str, ...]) -> tuple[li
     for sentence in sentences[:-1]:
         starts.append(starts[-1] + len(sentence.text) + 1)
     spans, stray = quoted_spans(text)
+    begins = [span.start for span in spans]
     found = []
     for n, span in enumerate(spans):
         words = text[span.start : span.end].strip()
@@ -226,9 +251,11 @@ def _inline(sentences: Sequence[Sentence], section: tuple[str, ...]) -> tuple[li
             continue
         first = bisect_right(starts, span.start - 1) - 1
         last = bisect_right(starts, span.end) - 1
+        if n - bisect_left(begins, starts[first]) >= MAX_IN_SENTENCE:
+            continue
         if stray and quoted_spans(" ".join(sentence.text for sentence in sentences[first : last + 1]))[1]:
             continue
-        lead = _masked(text, starts[first], span.start - 1, spans[max(0, n - MAX_MASKED) : n])
+        lead = _masked(text, starts[first], span.start - 1, spans[max(0, n - MAX_IN_SENTENCE) : n])
         stop = starts[last] + len(sentences[last].text)
         found.append(Candidate(
             block=False,

@@ -131,7 +131,7 @@ def _name(text: str, people: People) -> str | None:
 
 def _within(part: str) -> str:
     """An occasion with its preposition ("letter to Marsh": "in a letter to Marsh")."""
-    first = part.split()[0]
+    first = part.split(maxsplit=1)[0]
     plain = first.casefold() in DOCUMENTS | _PLAIN_FIRST
     phrase = part[0].lower() + part[1:] if plain else part
     if first.casefold() in ("in", "at"):

@@ -53,10 +53,10 @@ class People:
     commentators: frozenset[str]
 
     def complete(self, name: str, near: Sequence[str] = ()) -> str | None:
-        """A name as written, without titles and roles, in the fullest form that is certain; None where it is nobody's.
+        """A name as written, without titles and roles, in the fullest form that is certain; None where none is.
 
         Args:
-            name: a run of capitalised words ("Prime Minister Attlee", "the Red Army Zhukov" cut before it).
+            name: a run of capitalised words ("Prime Minister Byrne").
             near: texts before it, the nearest last; of two people of one surname the one named there is meant.
         """
         words, title = without_roles(name.split())
@@ -70,20 +70,22 @@ class People:
             return self.complete(known, near)
         if len(words) > 1:
             return bare if self._may_share_surname(bare) else None
-        found = tuple(dict.fromkeys((*self.full.get(fold(bare), ()), *self.given.get(fold(bare), ()))))
-        if fold(bare) in self.linked and not any(fold(full) in self.linked for full in found):
-            return bare
         if title in ROYAL_TITLES:
             return f"{title} {bare}"
-        if bare.isupper():
-            return bare
-        if len(found) > 1 or self._may_be_given(bare, found):
-            found = tuple(full for full in found if any(full in text for text in near))
-        if len(found) == 1:
-            return found[0]
-        if found or fold(bare) in self.full:
+        full = None if bare.isupper() else self._full(bare, near)
+        if full is None:
+            return f"{title} {bare}" if title in GIVEN_NAME_TITLES else bare
+        return full or None
+
+    def _full(self, word: str, near: Sequence[str]) -> str | None:
+        """The full name of whom one word means; "" where that is open, None where nobody is named so in full."""
+        found = tuple(dict.fromkeys((*self.full.get(fold(word), ()), *self.given.get(fold(word), ()))))
+        if fold(word) in self.linked and not any(fold(name) in self.linked for name in found):
             return None
-        return f"{title} {bare}" if title in GIVEN_NAME_TITLES else bare
+        if len(found) > 1 or self._may_be_given(word, found):
+            named = tuple(name for name in found if any(name in text for text in near))
+            return named[0] if len(named) == 1 else "" if found else None
+        return found[0] if found else None
 
     def is_known(self, name: str) -> bool:
         """Whether the article names somebody so."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizgen.facts.quotations.words import DOCUMENTS, HOLDING, MAKING, QUOTING, SPEECH
+from quizgen.facts.quotations.words import DOCUMENTS, HOLDING, MAKING, QUOTING, ROLES, SPEECH
 from quizgen.language import Parse, Token
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -37,7 +37,7 @@ def find_saying(parse: Parse) -> Saying | None:
     """
     closed: Saying | None = None
     aside = _in_brackets(parse)
-    for verb in reversed([token for token in parse.tokens if token.i not in aside and _is_verb(parse, token)]):
+    for verb in reversed([token for token in parse.tokens if token.i not in aside and is_verb(parse, token)]):
         saying = _saying_of(parse, verb)
         if saying is None:
             continue
@@ -69,7 +69,8 @@ def _named_text(parse: Parse, closed: Saying | None) -> Saying | None:
     return Saying(verb=closed.verb if closed else parse.root, speaker=author_of(parse, texts[-1]), document=texts[-1])
 
 
-def _is_verb(parse: Parse, token: Token) -> bool:
+def is_verb(parse: Parse, token: Token) -> bool:
+    """Whether a token is a verb, or an "-ing" with a subject that was taken for a noun."""
     if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
         return True
     return token.text.casefold().endswith("ing") and token.head == token.i and bool(parse.children(token, "nsubj"))
@@ -108,7 +109,7 @@ def lemma_of(token: Token) -> str:
 def _open(parse: Parse, verb: Token) -> bool:
     """Whether the verb has no clause of its own that tells what was said."""
     for child in parse.children(verb, "ccomp", "xcomp"):
-        if child.i > verb.i and _is_verb(parse, child) and child.i != len(parse.tokens) - 1:
+        if child.i > verb.i and is_verb(parse, child) and child.i != len(parse.tokens) - 1:
             return False
     return True
 
@@ -148,36 +149,52 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 def subject_of(parse: Parse, verb: Token) -> Token | None:
     """Subject of a verb, of the verb that it is joined to or hangs on as a participle, or what "who" stands for."""
     for _ in parse.tokens:
-        subjects = parse.children(verb, *_SUBJECTS) or parse.children(verb, "nsubjpass")
-        if (
-            subjects
-            and verb.tag == "VBG"
-            and verb.i > 1
-            and subjects[0].i == verb.i - 2
-            and parse.tokens[verb.i - 1].text == ","
-        ):
-            subjects, verb = (), parse.root  # "... the bill, saying": the word before the comma is no subject
-            if verb.tag == "VBG":
-                return None
-            continue
-        if subjects:
-            relative = subjects[0].text.casefold() in _RELATIVE and subjects[0].tag != "DT" and verb.dep == "relcl"
-            return parse.head(verb) if relative else subjects[0]
-        before = parse.tokens[verb.i - 1] if verb.i else verb
-        if verb.tag == "VBG" and before.pos == "PROPN" and before.dep == "compound" and before.head == verb.i:
-            return before  # "with Byrne joking": taken for a compound
-        if verb.dep == "ROOT" and before.pos == "PROPN" and before.dep == "pobj":
-            return before  # "Regarding the strike Byrne wrote": taken for the preposition's object
-        if verb.head == verb.i or (verb.dep != "conj" and verb.dep not in _PARTICIPLES):
+        if lemma_of(verb) in ROLES:
+            return None  # "biographers", taken for a verb
+        subject = _own_subject(parse, verb)
+        if subject is not None:
+            relative = subject.text.casefold() in _RELATIVE and subject.tag != "DT" and verb.dep == "relcl"
+            return parse.head(verb) if relative else subject
+        if verb.dep == "acl" and is_document(parse.head(verb)):
+            return author_of(parse, parse.head(verb))  # "a preface complaining that"
+        lender = _lender(parse, verb)
+        if lender is None:
             return None
-        joined, after_comma, verb = verb.dep == "conj", verb.tag == "VBG" and before.text == ",", parse.head(verb)
-        while verb.pos in ("ADP", "SCONJ") and verb.head != verb.i:
-            verb = parse.head(verb)
-        if not joined and not _lends_subject(parse, verb):
-            return None
-        if after_comma and not _is_main(parse, verb):
-            return None
+        verb = lender
     return None
+
+
+def _own_subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject of the verb itself, also where the parser took it for something else."""
+    subjects = parse.children(verb, *_SUBJECTS) or parse.children(verb, "nsubjpass")
+    if subjects:
+        return None if _after_comma(parse, verb) and subjects[0].i == verb.i - 2 else subjects[0]
+    before = parse.tokens[verb.i - 1] if verb.i else verb
+    if verb.tag == "VBG" and before.pos == "PROPN" and before.dep == "compound" and before.head == verb.i:
+        return before  # "with Byrne joking": taken for a compound
+    if verb.dep == "ROOT" and before.pos == "PROPN" and before.dep == "pobj":
+        return before  # "Regarding the strike Byrne wrote": taken for the preposition's object
+    return None
+
+
+def _lender(parse: Parse, verb: Token) -> Token | None:
+    """The verb whose subject is this one's too; None where there is none or it is open."""
+    if verb.head == verb.i:
+        return None
+    if _after_comma(parse, verb) and parse.children(verb, *_SUBJECTS):
+        return parse.root  # "... the bill, saying": the word before the comma was taken for the subject
+    if verb.dep != "conj" and verb.dep not in _PARTICIPLES:
+        return None
+    lender = parse.head(verb)
+    while lender.pos in ("ADP", "SCONJ") and lender.head != lender.i:
+        lender = parse.head(lender)
+    lends = verb.dep == "conj" or _lends_subject(parse, lender)
+    return lender if lends and (not _after_comma(parse, verb) or _is_main(parse, lender)) else None
+
+
+def _after_comma(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is an "-ing" that a comma sets off."""
+    return verb.tag == "VBG" and verb.i > 1 and parse.tokens[verb.i - 1].text == ","
 
 
 def _is_main(parse: Parse, verb: Token) -> bool:
@@ -189,6 +206,8 @@ def _is_main(parse: Parse, verb: Token) -> bool:
 
 def _lends_subject(parse: Parse, verb: Token) -> bool:
     """Whether a participle's subject is surely that of the verb which it hangs on."""
+    if not is_verb(parse, verb):
+        return False
     quoted = lemma_of(verb) in QUOTING
     if parse.children(verb, "nsubjpass", "auxpass"):
         return quoted

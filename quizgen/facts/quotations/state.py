@@ -113,7 +113,7 @@ def _told(reading: Reading, voice: Voice | None, context: Context) -> Circumstan
             for mention in context.dates.get((sentence.start, sentence.end), ())
             if candidate.lead[: mention.end] == sentence.text[: mention.end]
         ]
-    company = Company(people=context.people, near=candidate.before, marks=candidate.marks)
+    company = Company(people=context.people, near=(*candidate.near, *candidate.before), marks=candidate.marks)
     told = circumstances_of(reading.before[-1], voice.saying, mentions, company)
     if not candidate.first:
         return Circumstances(manner=told.manner)

@@ -112,7 +112,7 @@ def name_run(parse: Parse, token: Token, company: Company) -> tuple[Token, ...]:
 
 
 def is_name(token: Token, people: People) -> bool:
-    """Whether a word is part of a name: a capitalised proper noun, or a known surname that was taken for another word."""
+    """Whether a word is part of a name: a capitalised proper noun, or a known surname taken for another word."""
     if not token.text[0].isupper() or not _NAME_WORD.match(token.text):
         return False
     return token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ", "VERB", "X") and people.is_surname(token.text))
