@@ -290,7 +290,7 @@ def _print_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, as
 
         click.echo("".join(codec.to_line(row) + "\n" for row in rows).encode("utf-8"), nl=False)
     else:
-        click.echo(_table(columns, ([str(row[column]) for column in columns] for row in rows)), nl=False)
+        click.echo(_table(columns, ([str(row[column]) for column in columns] for row in rows)))
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -308,7 +308,7 @@ def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     console = Console()
     with console.capture() as printed:
         console.print(table)
-    return printed.get()
+    return "\n".join(line.rstrip() for line in printed.get().strip("\n").split("\n"))
 
 
 @contextmanager
