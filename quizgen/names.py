@@ -7,11 +7,12 @@ import unicodedata
 from functools import lru_cache
 
 PARTICLES = frozenset("al bin da de del della der des di dos du el ibn la le ten ter van von y zu".split())
-SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd md esq esq.".split())
+SUFFIXES = frozenset("esq esq. ii iii iv jr jr. md phd sr sr.".split())
 TITLES = frozenset(
-    "sir lady lord dame dr dr. mr mr. mrs mrs. ms ms. miss professor prof. general gen. colonel col. major captain capt. lieutenant lt. "
-    "marshal admiral commander president senator governor chancellor minister secretary king queen prince princess emperor empress tsar "
-    "kaiser pope bishop archbishop cardinal saint st. st comrade count countess baron baroness duke duchess earl".split()
+    "admiral archbishop baron baroness bishop capt. captain cardinal chancellor col. colonel commander comrade "
+    "count countess dame dr dr. duchess duke earl emperor empress gen. general governor kaiser king lady "
+    "lieutenant lord lt. major marshal minister miss mr mr. mrs mrs. ms ms. pope president prince princess prof. "
+    "professor queen saint secretary senator sir st st. tsar".split()
 )
 _REGNAL = re.compile(r"[IVX]+\Z")
 
@@ -26,7 +27,7 @@ def fold(text: str) -> str:
 
 def bare_name(name: str) -> str:
     """A page title without its disambiguation in brackets ("John Smith (engineer)")."""
-    return re.sub(r"\s*\([^()]*\)\s*\Z", "", name).strip()
+    return re.sub(r"\([^()]*\)\Z", "", name.strip()).strip()
 
 
 def words_of(name: str) -> list[str]:
@@ -41,9 +42,9 @@ def words_of(name: str) -> list[str]:
 
 def surname(name: str) -> str:
     """The family name with its particles ("von Neumann"); for a monarch the name with its number ("Henry VIII")."""
-    if " of " in f"{name} " or not name.strip():
-        return name
     words = words_of(name)
+    if " of " in f"{name} " or not words:
+        return name
     if _REGNAL.match(words[-1]) and len(words) > 1:
         return " ".join(words[-2:])
     first = len(words) - 1
