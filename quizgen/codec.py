@@ -167,7 +167,16 @@ _EVIDENCE = _Kind(
 _FACT_SHAPES: Mapping[FactKind, tuple[type[Fact], _Shape]] = {
     "event": (
         Event,
-        (("date", _DATE), ("what", _TEXT), ("date_text", _TEXT), ("before", _TEXT), ("after", _TEXT)),
+        (
+            ("date", _DATE),
+            ("what", _TEXT),
+            ("date_text", _TEXT),
+            ("before", _TEXT),
+            ("after", _TEXT),
+            ("when", _optional(_TEXT)),
+            ("which", _optional(_TEXT)),
+            ("named", _optional(_TEXT)),
+        ),
     ),
     "office": (
         Office,

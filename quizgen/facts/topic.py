@@ -35,8 +35,8 @@ _BORN = re.compile(r"\b(?:births|deaths|living people)\b", re.IGNORECASE)
 _THE_TITLE = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! of\b| [A-Z])")
 _THE_NOUN = re.compile(r"\bthe (?:two |three |four )?([a-z]+)\b(?! of\b)")
 _PLACE_WORDS = frozenset(
-    "central east eastern fort grand great greater lake lower mount new north northern old port puerto rio river royal saint san santa "
-    "south southern st st. united upper west western".split()
+    "central east eastern fort grand great greater lake lower mount new north northern old port puerto rio river "
+    "royal saint san santa south southern st st. united upper west western".split()
 )
 _WORD = re.compile(r"\w+")
 _NAME_WORD = r"[A-Z](?:[\w’'-]*[a-z][\w’'-]*|\.)"
@@ -111,7 +111,11 @@ def topic_of(article: Article) -> Topic:
 def _is_person(article: Article) -> bool:
     if any(_BORN.search(category) for category in article.categories):
         return True
-    return any(parameter.name in ("birth_date", "birth_place", "death_date") for box in article.infoboxes for parameter in box.parameters)
+    return any(
+        parameter.name in ("birth_date", "birth_place", "death_date")
+        for box in article.infoboxes
+        for parameter in box.parameters
+    )
 
 
 def _gender(sentences: Iterable[Sentence]) -> Gender | None:
@@ -143,7 +147,10 @@ def _alias(sentences: Sequence[Sentence]) -> str:
     """The title in the article's first sentence that the text then uses alone most often."""
     lead = set(_WORD.findall(sentences[0].text.casefold())) if sentences else set()
     counts = Counter(
-        word for s in sentences for word in map(str.casefold, _THE_TITLE.findall(s.text)) if word in MONARCHS and word in lead
+        word
+        for s in sentences
+        for word in map(str.casefold, _THE_TITLE.findall(s.text))
+        if word in MONARCHS and word in lead
     )
     (alias, count), *_ = counts.most_common(1) or [("", 0)]
     return alias if count >= MIN_REPEATS else ""
@@ -165,7 +172,9 @@ def _people(sentences: Iterable[Sentence], title: str) -> Mapping[str, str]:
             names = {bare_name(link.target), sentence.text[link.start : link.end]}
             if re.search(r"\bthe\s+\Z", sentence.text[: link.start], re.IGNORECASE):
                 things |= names  # people have no article
-            seen |= {n for n in names if _FULL_NAME.fullmatch(n) and n.split()[0].casefold() not in TITLES | _PLACE_WORDS}
+            seen |= {
+                n for n in names if _FULL_NAME.fullmatch(n) and n.split()[0].casefold() not in TITLES | _PLACE_WORDS
+            }
     by_word: defaultdict[str, set[str]] = defaultdict(set)
     for name in seen - things:
         if not same_person(name, title):

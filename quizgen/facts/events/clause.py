@@ -10,6 +10,9 @@ from quizgen.language import Parse, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
 _CLIMBED = ("xcomp", "pcomp", "advcl")
+MAX_WHOLE = 24
+"""Longest sentence, marks counted, that may be told with the clause beside the event's."""
+
 TIMES = frozenset({"after", "as", "before", "once", "since", "until", "when", "while"})
 _BREAKS = frozenset({";", ":", "–", "—", "-"})
 
@@ -46,10 +49,10 @@ def is_verb(token: Token) -> bool:
 
 
 def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
-    """The clauses that can tell the event of the date at code points `start` to `end`, the fullest first; or why none can.
+    """The clauses that can tell the event of the date at code points `start` to `end`; or why none can.
 
-    The fullest is the independent clause around the date. Where the date lies in a subordinate clause with a subject of
-    its own ("After Ford left the White House in 1977, ..."), that clause alone is the second.
+    The first is the independent clause around the date, the second a short sentence as a whole. Where the date lies in a subordinate clause with a subject of
+    its own ("After Ford left the White House in 1977, ..."), that clause alone is the last.
     """
     date = parse.at(start, end)
     ids = frozenset(token.i for token in date)
@@ -78,6 +81,9 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
 
     found = _independent(parse, event)
     clauses = [] if isinstance(found, str) else [clause(found[0], _kept(parse, found[0]), found[1])]
+    if not isinstance(found, str) and found[0].dep == "ROOT" and len(parse.tokens) <= MAX_WHOLE:
+        whole = tuple(token.i for token in parse.tokens)
+        clauses += [clause(found[0], whole, found[1])] if whole != clauses[0].kept else []
     alone = _subordinate(parse, event)
     if alone is not None:
         clauses.append(clause(alone, _kept_alone(parse, alone), 0))
@@ -190,7 +196,10 @@ def _kept(parse: Parse, verb: Token) -> tuple[int, ...]:
     while not parse.children(first, *SUBJECTS) and first.dep == "conj":
         first = parse.head(first)
     subject = [token.i for child in parse.children(first, *SUBJECTS) for token in parse.subtree(child)]
-    borrowed = [] if parse.children(verb, *AUXILIARIES) or verb.tag != "VBN" else [t.i for t in parse.children(first, *AUXILIARIES)]
+    auxiliaries = parse.children(first, *AUXILIARIES)
+    passive = any(t.dep == "auxpass" for t in auxiliaries) and not parse.children(verb, "dobj")
+    shared = (verb.tag == "VBN" or (verb.tag == "VBD" and passive)) and not parse.children(verb, *AUXILIARIES)
+    borrowed = [t.i for t in auxiliaries] if shared else []
     ahead = _opening(parse, verb, own)
     return (*ahead, *subject, *borrowed, *sorted(own - set(ahead)))
 
@@ -213,7 +222,11 @@ def _other_clauses(parse: Parse, verb: Token) -> set[int]:
         tokens = [token.i for token in parse.subtree(child)]
         gone.update(tokens)
         before = tokens[0] - 1
-        while before >= 0 and parse.tokens[before].dep in ("cc", "punct", "preconj") and parse.tokens[before].i not in gone:
+        while (
+            before >= 0
+            and parse.tokens[before].dep in ("cc", "punct", "preconj")
+            and parse.tokens[before].i not in gone
+        ):
             gone.add(before)
             before -= 1
     return gone

@@ -48,7 +48,9 @@ def leans(draft: Draft, noun: Token) -> bool:
             return False
         if child.dep in ("compound", "amod", "nmod", "poss") and (child.pos == "PROPN" or child.text[:1].isupper()):
             return False
-        if child.tag == "JJS" or (child.dep == "amod" and child.text.endswith(_RELATIONAL) and noun.lemma in INSTITUTIONS):
+        if child.tag == "JJS" or (
+            child.dep == "amod" and child.text.endswith(_RELATIONAL) and noun.lemma in INSTITUTIONS
+        ):
             return False
         if set(range(child.i, child.i + 1)) & draft.clause.date:
             return False

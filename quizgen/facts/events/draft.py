@@ -73,7 +73,11 @@ class Draft:
                 written = self.parse.text[previous.end : token.start]
                 if previous.i == token.i - 1 and not written.strip():
                     pieces.append(written)
-                elif not (token.text == '"' and "".join(pieces).count('"') % 2) and not _NO_SPACE_BEFORE.match(token.text) and previous.text not in ("(", "“"):
+                elif (
+                    not (token.text == '"' and "".join(pieces).count('"') % 2)
+                    and not _NO_SPACE_BEFORE.match(token.text)
+                    and previous.text not in ("(", "“")
+                ):
                     pieces.append(" ")
             pieces.append(self.said.get(i, token.text))
             previous = token

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from quizgen.dates import find_article_dates
 from quizgen.edtf import Date
+from quizgen.facts.events.phrase import phrase
+from quizgen.facts.events.plain import parse_plain
 from quizgen.facts.events.pronouns import certain_pronouns
-from quizgen.facts.events.tell import Telling, tell
 from quizgen.facts.events.repair import couple_of
+from quizgen.facts.events.tell import Telling, tell
 from quizgen.facts.evidence import evidence_of
 from quizgen.facts.topic import Topic, prose, topic_of
-from quizgen.facts.events.plain import parse_plain
 from quizgen.language import MAX_SENTENCE, Parse
 from quizgen.model import Article, Event, Mention, Sentence
 from quizgen.names import fold
@@ -30,10 +31,18 @@ Dates = Mapping[tuple[int, int], tuple[Mention, ...]]
 """Each sentence's dates, by its span."""
 
 _ASKED_PRECISIONS = ("day", "month", "season", "year", "interval")
-_EXACT = re.compile(r"(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*", re.DOTALL)
+_EXACT = re.compile(
+    r"(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*", re.DOTALL
+)
 _YEAR_ONLY = re.compile(r"\d{4}")
-_FROM_TO = re.compile(r".*\bfrom\b.* (?:to|until) ", re.IGNORECASE)
-_STOP = frozenset("a an and as at by for from had he her his in into is it its of on or she the their they to was were which who with".split())
+_RELATIVE = re.compile(
+    r"(?:the (?:next|following|previous|preceding|same)|that|this|next|\w+ (?:days?|weeks?|months?|years?)) ",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(r"from\b.* (?:to|until) ", re.IGNORECASE)
+_STOP = frozenset(
+    "a an and as at by for from had he her his in into is it its of on or she the their they to was were which who with".split()
+)
 _HEADWORD = re.compile(r"\w+")
 
 
@@ -105,7 +114,7 @@ def _cheap(sentence: Sentence, mention: Mention, count: int) -> str | None:
         return "the date is not certain"
     if mention.in_name and not _YEAR_ONLY.search(mention.text):
         return "the date belongs to a name"
-    if date.precision == "interval" and not _short(date) and not _FROM_TO.match(sentence.text[max(0, mention.start - 5) : mention.end]):
+    if date.precision == "interval" and not _short(date) and not _FROM_TO.match(mention.text):
         return "a span of time, not a date"
     if date.precision not in _ASKED_PRECISIONS:
         return "a vague date"
@@ -149,7 +158,9 @@ def _parse(candidates: Sequence[_Candidate], dates: Dates, topic: Topic) -> Mapp
 def _read(run: Sequence[Parse], topic: Topic) -> _Read:
     """What the sentences before the last one make of it."""
     certain = certain_pronouns(run, topic)
-    couple = couple_of(run[-1], topic, certain[-1]) or (couple_of(run[-2], topic, certain[-2]) if len(run) > 1 else None)
+    couple = couple_of(run[-1], topic, certain[-1]) or (
+        couple_of(run[-2], topic, certain[-2]) if len(run) > 1 else None
+    )
     return _Read(parse=run[-1], certain=certain[-1], couple=couple)
 
 
@@ -206,23 +217,32 @@ def _event(article: Article, candidate: _Candidate, told: Telling | str) -> Even
     else:
         before, after, unasked = _with_preposition(told, mention), told.after, ()
     start, end = asked_span(mention)
+    turned = phrase(told.draft, mention.date) if isinstance(told, Telling) and mention.modifier is None else None
     return Event(
         key=_key(sentence, mention, candidate.ordinal),
         evidence=evidence,
         unasked=unasked,
         doubt=None if mention.certain else "the date is not certain",
         date=mention.date,
-        date_text=sentence.text[start:end] if mention.resolved_from is None else "",
+        date_text="" if _is_relative(mention) else sentence.text[start:end],
         what=" ".join(f"{before} {after}".split()),
         before=before,
         after=after,
+        when=turned.when if turned else None,
+        which=turned.which if turned else None,
+        named=turned.named if turned else None,
     )
+
+
+def _is_relative(mention: Mention) -> bool:
+    """Whether the words of a date count from another ("the next year", "the following month, May 1920")."""
+    return mention.resolved_from is not None or bool(_RELATIVE.match(mention.text))
 
 
 def _with_preposition(told: Telling, mention: Mention) -> str:
     """The words before the date; "the next year" gets the preposition that a plain date needs in its place."""
     clause = told.draft.clause
-    if mention.resolved_from is None or clause.preposition or clause.nominal:
+    if not _is_relative(mention) or clause.preposition or clause.nominal:
         return told.before
     preposition = "on" if mention.date.precision == "day" else "in"
     return f"{told.before}{preposition} " if told.before else f"{preposition.capitalize()} "

@@ -10,50 +10,84 @@ from dataclasses import dataclass
 from quizgen.edtf import Date
 from quizgen.facts.events.clause import AUXILIARIES
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import TURNED
+from quizgen.facts.events.words import NAMED_THINGS, TURNED
 from quizgen.language import Token
 
-_ASKED = {"day": "On what date", "month": "In which month and year", "season": "In which season and year", "year": "In which year"}
+INTERROGATIVES = {
+    "day": "On what date",
+    "month": "In which month and year",
+    "season": "In which season of which year",
+    "year": "In which year",
+}
+"""How each granularity is asked for."""
+
+MAX_ASKED = 30
+"""Longest question, in words; a longer one reads better as a sentence with a gap."""
+
 _BE = frozenset({"was", "were"})
+_MARKS = frozenset({";", ":", "“", "”", '"', "(", ")"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """`asked` follows "When" or another word of asking, up to the question mark ("did Ada Byrne found the Cork Herald")."""
+    """The parts of a question.
 
-    interrogative: str
-    asked: str
+    Attributes:
+        when: the question for the date, without its mark ("In which year did Ada Byrne found the Cork Herald").
+        which: the question for the subject up to the date ("Which treaty was signed at Cork"), None where it has no name.
+        named: the subject's name, the answer to `which`.
+    """
+
+    when: str
+    which: str | None
+    named: str | None
 
 
 def phrase(draft: Draft, date: Date) -> Phrase | None:
-    """The question for a told event, None where its shape or verb is not one of those that are turned safely."""
+    """The questions for a told event, None where its shape or verb is not one of those that are turned safely."""
+    shape = _shape(draft)
+    if shape is None or date.precision not in INTERROGATIVES:
+        return None
+    head, auxiliaries, rest = shape
+    turned = _turned(draft.clause.verb, auxiliaries)
+    if turned is None:
+        return None
+    first, second = turned
+    subject = _in_running_text(draft.join(head), head[0])
+    comma = "," if len(rest) > 1 and rest[0].text == "," and rest[1].dep in ("advcl", "advmod", "relcl") else ""
+    parts = (INTERROGATIVES[date.precision], first, subject, second + comma, draft.join(rest))
+    when = " ".join(part for part in parts if part).rstrip(" .,")
+    if len(when.split()) > MAX_ASKED:
+        return None
+    which = _which(draft, head, (first, second), rest) if date.precision == "day" and first in _BE else None
+    return Phrase(when=when, which=which, named=_without_the(draft.join(head)) if which else None)
+
+
+def _shape(draft: Draft) -> tuple[list[Token], list[Token], list[Token]] | None:
+    """Subject, auxiliaries, and what follows the verb, where the clause has nothing else beside the date."""
     clause = draft.clause
     subject, verb = clause.subject, clause.verb
     if clause.nominal or clause.depth or clause.preposition not in ("in", "on", "") or subject is None:
         return None
+    if verb.lemma.casefold() not in TURNED:
+        return None
     tokens = [t for t in draft.tokens() if t.i not in clause.date and not _ties_date(draft, t)]
-    auxiliaries = [t for t in tokens if t.dep in AUXILIARIES and t.i < verb.i]
-    start, end = _span(draft, subject)
-    head = [t for t in tokens if start <= t.i < end]
-    if not head or tokens[0].i != head[0].i or verb.lemma.casefold() not in TURNED:
+    tokens = tokens[1:] if tokens and tokens[0].text == "," else tokens
+    below = {t.i for t in draft.parse.subtree(subject)}
+    head = [t for t in tokens if t.i in below]
+    auxiliaries = [t for t in tokens if t.dep in AUXILIARIES and t.i < verb.i and t.i not in below]
+    rest = [t for t in tokens if t.i > verb.i and t.i not in below]
+    if any(t.dep == "conj" and t.head == verb.i and (not auxiliaries or t.tag != "VBN") for t in rest):
         return None
-    between = [t for t in tokens if end <= t.i < verb.i and t not in auxiliaries]
-    rest = [t for t in tokens if t.i > verb.i]
-    if between or any(t.text in (";", ":", "“", "”", '"') for t in (*head, *rest)):
-        return None
-    turned = _turned(verb, auxiliaries)
-    if turned is None:
-        return None
-    first, second = turned
-    said = " ".join(part for part in (first, draft.join(head), second, draft.join(rest)) if part)
-    return Phrase(interrogative=_ASKED[date.precision], asked=said.rstrip(" .,"))
+    plain = bool(head) and [*head, *auxiliaries, verb, *rest] == tokens
+    return (head, auxiliaries, rest) if plain and not any(t.text in _MARKS for t in tokens) else None
 
 
 def _turned(verb: Token, auxiliaries: list[Token]) -> tuple[str, str] | None:
     """The words before and after the subject: "did" + "found", "was" + "founded"."""
     if not auxiliaries and verb.tag == "VBD" and verb.lemma != "be":
         return "did", verb.lemma
-    if len(auxiliaries) == 1 and auxiliaries[0].text.casefold() in _BE and verb.tag == "VBN":
+    if len(auxiliaries) == 1 and auxiliaries[0].text.casefold() in _BE and verb.tag in ("VBN", "VBD"):
         return auxiliaries[0].text.casefold(), verb.text
     return None
 
@@ -61,10 +95,23 @@ def _turned(verb: Token, auxiliaries: list[Token]) -> tuple[str, str] | None:
 def _ties_date(draft: Draft, token: Token) -> bool:
     """Whether the token is the preposition of the date and nothing else."""
     below = {t.i for t in draft.parse.subtree(token)} & set(draft.kept)
-    return token.dep == "prep" and token.pos == "ADP" and below <= draft.clause.date | {token.i} and bool(below & draft.clause.date)
+    return token.dep == "prep" and below <= draft.clause.date | {token.i} and bool(below & draft.clause.date)
 
 
-def _span(draft: Draft, subject: Token) -> tuple[int, int]:
-    """First and last token (end excluded) of the subject as kept."""
-    ids = [t.i for t in draft.parse.subtree(subject) if t.i in draft.kept]
-    return ids[0], ids[-1] + 1
+def _which(draft: Draft, head: list[Token], verb: tuple[str, str], rest: list[Token]) -> str | None:
+    """The question for a subject whose name says what it is ("Which treaty was signed"); None for any other subject."""
+    subject = draft.clause.subject
+    names = [t for t in head if t.pos == "PROPN"]
+    if subject is None or subject.i in draft.said or subject.text.casefold() not in NAMED_THINGS or len(names) < 2:
+        return None
+    words = (f"Which {subject.text.casefold()}", *verb, draft.join(rest))
+    return " ".join(word for word in words if word).rstrip(" .,")
+
+
+def _in_running_text(subject: str, first: Token) -> str:
+    """The subject as it reads within a sentence ("The first store" -> "the first store")."""
+    return subject[:1].lower() + subject[1:] if first.pos in ("DET", "NUM", "ADP", "ADV") else subject
+
+
+def _without_the(name: str) -> str:
+    return name[4:] if name.startswith(("The ", "the ")) else name

@@ -18,7 +18,9 @@ _STAND_INS = {"day": "Friday", "month": "1936", "season": "1936"}
 TITLE = "Hamlet"
 """A name that parsers know, for a title whose own words would be taken for the sentence's."""
 
-_QUOTED_TITLE = re.compile(r"[\"“](?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)(?: (?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)){1,9},?[\"”]")
+_QUOTED_TITLE = re.compile(
+    r"[\"“](?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)(?: (?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)){1,9},?[\"”]"
+)
 _OPENING = re.compile(r"(?:\A|, )(?:in|on|by|at|during|early in|late in)(?: the)? \Z", re.IGNORECASE)
 _CAPITAL = re.compile(r" [A-Z]")
 _CLOSERS = {"(": ")", "[": "]"}
@@ -122,7 +124,12 @@ def _mended(parse: Parse) -> tuple[Token, ...]:
     root = parse.root
     before = tokens[root.i - 1] if root.i else root
     # a name right before the verb, taken for an apposition of the words before it
-    if root.tag == "VBD" and before.pos == "PROPN" and before.dep == "appos" and not parse.children(root, "nsubj", "nsubjpass"):
+    if (
+        root.tag == "VBD"
+        and before.pos == "PROPN"
+        and before.dep == "appos"
+        and not parse.children(root, "nsubj", "nsubjpass")
+    ):
         tokens[before.i] = replace(before, dep="nsubj", head=root.i)
     # a passive ("was exiled"), taken for "be" with an adjective
     for participle in parse.children(root, "acomp"):

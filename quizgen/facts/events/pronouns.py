@@ -72,7 +72,9 @@ def _has_other_person(parse: Parse, topic: Topic, certain: bool) -> bool:
 
 def _named_first(parse: Parse, topic: Topic) -> bool:
     """Whether the sentence itself names the topic before its first such pronoun, and nobody else before that."""
-    pronoun = next((token for token in parse.tokens if token.tag in ("PRP", "PRP$") and means_topic(token, topic)), None)
+    pronoun = next(
+        (token for token in parse.tokens if token.tag in ("PRP", "PRP$") and means_topic(token, topic)), None
+    )
     if pronoun is None:
         return False
     runs = list(name_runs(parse.tokens[: pronoun.i]))
@@ -90,4 +92,6 @@ def _may_be_person(parse: Parse, token: Token) -> bool:
         return False
     if token.dep in _PERSON_PLACES:
         return True
-    return token.dep == "pobj" and parse.head(token).text.casefold() in PERSON_PREPOSITIONS or parse.head(token).text == "of"
+    return (token.dep == "pobj" and parse.head(token).text.casefold() in PERSON_PREPOSITIONS) or parse.head(
+        token
+    ).text == "of"

@@ -38,6 +38,11 @@ def names_topic(tokens: Sequence[Token], topic: Topic) -> bool:
     return not topic.person and fold(topic.title) in fold(" ".join(token.text for token in tokens))
 
 
+def names_topic_by_name(draft: Draft, topic: Topic) -> bool:
+    """Whether a draft names the topic, in its own words or by a repair."""
+    return any(topic.short in text for text in draft.said.values()) or names_topic(draft.tokens(), topic)
+
+
 def subject_is_topic(parse: Parse, topic: Topic, pronoun_is_topic: bool, verb: Token | None = None) -> bool:
     """Whether the only subject of a verb (the root) is the topic, by name or by a pronoun that is known to mean it."""
     if not parse.tokens:
@@ -72,7 +77,8 @@ def name_pronouns(draft: Draft, topic: Topic, certain: bool) -> Draft:
     tokens = draft.tokens()
     subject = draft.clause.subject
     if subject is not None and subject.pos == "PRON" and means_topic(subject, topic):
-        return draft.saying({subject.i: topic.short}) if certain else draft
+        named = names_topic([t for t in tokens if t.i < subject.i], topic)
+        return draft.saying({subject.i: topic.short}) if certain and not named else draft
     named = False
     for token in tokens:
         if token.pos == "PROPN" and not named:
@@ -98,7 +104,11 @@ def couple_of(parse: Parse, topic: Topic, pronoun_is_topic: bool) -> str | None:
     if not topic.person or not subject_is_topic(parse, topic, pronoun_is_topic):
         return None
     others = [run for run in name_runs(parse.tokens) if not topic.is_named_by(run_text(run))]
-    people = [run for run in others if run[-1].dep in ("dobj", "appos") or parse.head(run[-1]).text.casefold() in ("to", "with", "of")]
+    people = [
+        run
+        for run in others
+        if run[-1].dep in ("dobj", "appos") or parse.head(run[-1]).text.casefold() in ("to", "with", "of")
+    ]
     people = [run for run in people if run[-1].entity not in PLACES_AND_THINGS - {"DATE"}]  # "May" is a name too
     rest = [run for run in others if run not in people and run[-1].entity == "PERSON" and run[-1].dep != "poss"]
     return f"{topic.short} and {run_text(people[0])}" if len(people) == 1 and not rest else None
@@ -111,7 +121,11 @@ def _may_mean_subject(draft: Draft, pronoun: Token, topic: Topic) -> bool:
         return False
     if not topic.person:
         return True
-    direct = pronoun.tag == "PRP" and draft.parse.head(pronoun).i == draft.clause.verb.i and pronoun.dep in ("dobj", "dative")
+    direct = (
+        pronoun.tag == "PRP"
+        and draft.parse.head(pronoun).i == draft.clause.verb.i
+        and pronoun.dep in ("dobj", "dative")
+    )
     return not direct
 
 
@@ -143,15 +157,18 @@ def open_pronouns(draft: Draft, topic: Topic) -> list[Token]:
     found = []
     for token in draft.tokens():
         word = token.text.casefold()
-        if token.i in draft.said or token.tag not in ("PRP", "PRP$") or (word == "it" and _is_empty(draft.parse, token)):
+        if (
+            token.i in draft.said
+            or token.tag not in ("PRP", "PRP$")
+            or (word == "it" and _is_empty(draft.parse, token))
+        ):
             continue
-        if draft.clause.subject is not None and token.i == draft.clause.subject.i:
-            found.append(token)
-        elif word in PERSONAL and not _person_for(draft, token, topic):
-            found.append(token)
-        elif word in PLURAL and not _plural_for(draft, token):
-            found.append(token)
-        elif word in NEUTER and not _thing_for(draft, token, topic):
+        if (
+            (draft.clause.subject is not None and token.i == draft.clause.subject.i)
+            or (word in PERSONAL and not _person_for(draft, token, topic))
+            or (word in PLURAL and not _plural_for(draft, token))
+            or (word in NEUTER and not _thing_for(draft, token, topic))
+        ):
             found.append(token)
     return found
 
@@ -177,14 +194,14 @@ def _person_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
     gender than the topic's does not mean the topic.
     """
     parse = draft.parse
-    excluded = {t.i for t in _own_subject(parse, pronoun)}
+    excluded = {t.i for t in _own_subject(draft, pronoun)}
     other_gender = topic.person and topic.gender is not None and PERSONAL[pronoun.text.casefold()] != topic.gender
     for token in _before(draft, pronoun):
         if token.i in excluded:
             continue
         if token.i in draft.said and not other_gender:
             return True
-        if token.pos != "PROPN":
+        if token.pos != "PROPN" or token.entity in PLACES_AND_THINGS:
             continue
         if other_gender and fold(token.text) in topic.words:
             continue
@@ -193,8 +210,9 @@ def _person_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
     return False
 
 
-def _own_subject(parse: Parse, pronoun: Token) -> list[Token]:
+def _own_subject(draft: Draft, pronoun: Token) -> list[Token]:
     """The subject of the verb whose object a plain pronoun is; nothing for possessives and reflexives."""
+    parse = draft.parse
     if pronoun.tag == "PRP$" or pronoun.text.casefold().endswith("self") or pronoun.dep in SUBJECTS:
         return []
     verb = parse.head(pronoun)
@@ -204,7 +222,7 @@ def _own_subject(parse: Parse, pronoun: Token) -> list[Token]:
         subjects = parse.children(step, *SUBJECTS)
         if subjects:
             return [t for subject in subjects for t in parse.subtree(subject)]
-    return []
+    return parse.subtree(draft.clause.subject) if draft.clause.subject is not None else []
 
 
 def _plural_for(draft: Draft, pronoun: Token) -> bool:
@@ -218,6 +236,10 @@ def _thing_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
     for token in _before(draft, pronoun):
         if token.pos == "NOUN" and token.i not in draft.clause.date:
             return True
-        if token.pos == "PROPN" and token.i not in draft.clause.date and not (topic.person and fold(token.text) in topic.words):
+        if (
+            token.pos == "PROPN"
+            and token.i not in draft.clause.date
+            and not (topic.person and fold(token.text) in topic.words)
+        ):
             return True
     return not topic.person and names_topic(_before(draft, pronoun), topic)

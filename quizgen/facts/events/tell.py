@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from quizgen.facts.events.clause import Clause, find_clauses
 from quizgen.facts.events.definites import name_definites
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.faults import MAX_WORDS, Fault, faults
-from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns
+from quizgen.facts.events.faults import Case, Fault, faults
+from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns, names_topic_by_name
 from quizgen.facts.events.trim import cut_plain, has_subject_and_verb, segments, without_same_year
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse
 
 MAX_CUTS = 8
+MAX_WORDS = 40
+"""Longest sentence that a card shows; about 35 words is the rule, the date and its preposition come on top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,9 @@ def tell(
         return clauses
     people = _People(topic=topic, certain=certain, couple=couple, earlier=earlier)
     tried = [_tell_clause(clause, people, other_dates, lasting) for clause in clauses]
-    return next((told for told in tried if isinstance(told, Telling)), tried[0])
+    told = [each for each in tried if isinstance(each, Telling)]
+    on_topic = [each for each in told if not topic.person or names_topic_by_name(each.draft, topic)]
+    return (on_topic or told or tried)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +70,16 @@ class _People:
 
 
 def _tell_clause(
-    clause: Clause, people: _People, other_dates: Sequence[tuple[int, int]], lasting: bool  # noqa: FBT001
+    clause: Clause,
+    people: _People,
+    other_dates: Sequence[tuple[int, int]],
+    lasting: bool,  # noqa: FBT001
 ) -> Telling | str:
     topic = people.topic
     draft = without_same_year(cut_plain(Draft(clause=clause, kept=clause.kept, said={})))
     draft = _named(draft, people)
     for _ in range(MAX_CUTS):
-        found = list(faults(draft, topic, other_dates, lasting=lasting))
+        found = list(faults(Case(draft, topic, other_dates, lasting)))
         if not found:
             break
         cut = _cut(draft, found)

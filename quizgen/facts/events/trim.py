@@ -20,7 +20,7 @@ def cut_plain(draft: Draft) -> Draft:
 
 
 def _without_adverbs(draft: Draft) -> Draft:
-    """"also", "then", "however" that modify the clause's verb, with the commas that set them off."""
+    """ "also", "then", "however" that modify the clause's verb, with the commas that set them off."""
     gone: set[int] = set()
     kept = set(draft.kept)
     for token in draft.tokens():
@@ -38,7 +38,11 @@ def _without_adverbs(draft: Draft) -> Draft:
 def without_same_year(draft: Draft) -> Draft:
     """The year of the date asked for where it stands a second time as part of a name ("the 1924 election", "Act of 1924")."""
     parse = draft.parse
-    years = set(re.findall(r"\d{4}", parse.text[parse.tokens[min(draft.clause.date)].start : parse.tokens[max(draft.clause.date)].end]))
+    years = set(
+        re.findall(
+            r"\d{4}", parse.text[parse.tokens[min(draft.clause.date)].start : parse.tokens[max(draft.clause.date)].end]
+        )
+    )
     gone: set[int] = set()
     for token in draft.tokens():
         if token.i in draft.clause.date or token.text not in years:
@@ -61,7 +65,12 @@ def _without_debris(draft: Draft) -> Draft:
     """A preposition right before a comma has lost its noun (a template that was dropped): it goes with the comma."""
     gone: set[int] = set()
     for token, following in pairwise(draft.tokens()):
-        if token.dep == "prep" and following.text == "," and not draft.parse.children(token) and draft.parse.head(token).tag != "VBN":
+        if (
+            token.dep == "prep"
+            and following.text == ","
+            and not draft.parse.children(token)
+            and draft.parse.head(token).tag != "VBN"
+        ):
             gone |= {token.i, following.i}
     return draft.without(gone)
 
@@ -74,9 +83,15 @@ def _without_brackets(draft: Draft) -> Draft:
             opened.append(token.i)
         elif token.text in (")", "]") and opened:
             inside = range(opened.pop(), token.i + 1)
-            if not draft.clause.date & set(inside):
+            if not draft.clause.date & set(inside) and not _is_bracketed(draft):
                 gone.update(inside)
     return draft.without(gone)
+
+
+def _is_bracketed(draft: Draft) -> bool:
+    """Whether the date asked for stands in brackets itself: of several such the others must be seen, not cut."""
+    before = min(draft.clause.date) - 1
+    return before >= 0 and draft.parse.tokens[before].text == "("
 
 
 def _without_opening_words(draft: Draft) -> Draft:
@@ -97,7 +112,9 @@ def segments(draft: Draft) -> Iterator[frozenset[int]]:
     found: list[frozenset[int]] = []
     colon = next((t.i for t in draft.tokens() if t.text == ":"), len(draft.parse.tokens))
     for token in draft.tokens():
-        if not _is_aside(draft, token) or token.i == draft.clause.verb.i or token.i > colon:  # a list keeps all its items
+        if (
+            not _is_aside(draft, token) or token.i == draft.clause.verb.i or token.i > colon
+        ):  # a list keeps all its items
             continue
         if token.dep == "conj" and not is_verb(token):
             joined = _joined(draft, token)

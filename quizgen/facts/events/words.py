@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 OPENERS = frozenset(
-    "accordingly additionally afterward afterwards also alternatively and anyway besides but consequently conversely finally first firstly "
-    "furthermore hence however indeed initially instead later likewise meanwhile moreover nevertheless next nonetheless nor or otherwise "
-    "overall regardless second secondly shortly similarly simultaneously so soon still subsequently then thereafter therefore thus "
-    "ultimately unfortunately yet".split()
+    "accordingly additionally afterward afterwards also alternatively and anyway besides but consequently "
+    "conversely finally first firstly furthermore hence however indeed initially instead later likewise meanwhile "
+    "moreover nevertheless next nonetheless nor or otherwise overall regardless second secondly shortly similarly "
+    "simultaneously so soon still subsequently then thereafter therefore thus ultimately unfortunately yet".split()
 )
 """Adverbs that may open a sentence and can be cut off it."""
 
 LEANING_WORDS = frozenset(
-    "aforementioned again another earlier else elsewhere further furthermore hence here latter likewise moreover nearby nevertheless others subsequent "
-    "previous respectively same similarly such thereby therefore thereupon thus too".split()
+    "aforementioned again another earlier else elsewhere further furthermore hence here latter likewise moreover "
+    "nearby nevertheless others previous respectively same similarly subsequent such thereby therefore thereupon "
+    "thus too".split()
 )
 """Words that look back at another sentence wherever they stand."""
 
@@ -33,27 +34,30 @@ PERSONAL = {
 }
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
-FIRST_SECOND = frozenset("i me my mine we us our ours you your yours".split())
+FIRST_SECOND = frozenset("i me mine my our ours us we you your yours".split())
 
 REPORTING = frozenset(
-    "acknowledge add admit allege argue assert assume believe claim complain conclude confess contend deny explain express fear feel find hint "
-    "hope imply indicate insist judge know learn maintain mention note observe predict realise realize recall remark remember reply "
-    "report respond reveal say speculate state stress suggest swear tell think warn wonder write".split()
+    "acknowledge add admit allege argue assert assume believe claim complain conclude confess contend deny "
+    "explain express fear feel find hint hope imply indicate insist judge know learn maintain mention note "
+    "observe predict realise realize recall remark remember reply report respond reveal say speculate state "
+    "stress suggest swear tell think warn wonder write".split()
 )
 """Lemmas of verbs of saying and thinking: with a clause as what is said, their date is that of somebody's words."""
 
 OPINIONS = frozenset(
-    "accuse admire complain note appreciate assess blame characterise characterize cite comment compare condemn consider contrast credit criticise "
-    "criticize deem describe discuss doubt emphasise emphasize estimate expect highlight hail interpret label laud portray praise quote "
-    "rank rate reckon regard suspect testify view".split()
+    "accuse admire appreciate assess blame characterise characterize cite comment compare complain condemn "
+    "consider contrast credit criticise criticize deem describe discuss doubt emphasise emphasize estimate "
+    "examine expect express hail highlight interpret label laud note portray praise quote rank rate reckon regard "
+    "review suspect testify view".split()
 )
 """Lemmas of verbs of judging: whose opinion it was, and when, is seldom worth a card."""
 
 STATES = frozenset(
-    "account amount average be belong compose comprise concern consist contain continue correspond cost cover depend employ enjoy exist "
-    "face feature fear feel hate have hear hope include impress intend interest involve keep lack last lie like live look love mean need own please possess prefer range "
-    "relate rely remain represent reside resemble see seem serve sit spend stand surprise stay stretch tend total use value want work "
-    "worry".split()
+    "account amount average be belong compose comprise concern consist contain continue correspond cost cover "
+    "depend employ enjoy exist face fear feature feel hate have hear hope impress include intend interest involve "
+    "keep lack last lie like live look love mean need own please possess prefer range relate rely remain "
+    "represent resemble reside see seem serve sit spend stand stay stretch surprise tend total use value want "
+    "work worry".split()
 )
 """Lemmas of verbs of being and lasting: "when" has no single answer."""
 
@@ -63,84 +67,105 @@ MEASURES = frozenset(
 """Lemmas of verbs that tell a figure's course."""
 
 RECURRING = frozenset(
-    "appear arrive attack attend begin campaign come continue correspond deliver dine give go help hold lecture leave make meet move "
-    "participate perform play propose reach read return run send speak start stop support take talk travel try visit vote".split()
+    "appear arrive attack attend begin campaign come continue correspond deliver dine give go help hold leave "
+    "lecture make meet move participate perform play propose reach read return run send speak start stop support "
+    "take talk travel try visit vote".split()
 )
 """Lemmas of what people do more than once: such an event needs a second name to be told apart."""
 
 SINGULAR = frozenset(
-    "abdicate acquire adopt annex appoint arrest assassinate assume award baptise baptize behead bury canonise canonize capture close "
-    "complete conquer convict crown defeat deport depose die discover dismiss dissolve divorce drown elect emigrate enact enrol enroll "
-    "enter establish exile execute expel form found graduate guillotine hang impeach imprison inaugurate introduce invade invent join "
-    "kidnap kill knight land launch lose marry merge murder name nominate open ordain overthrow pass patent premiere promote publish ratify "
-    "rename resign retire sentence separate shoot sign sink succeed surrender swear unveil win".split()
+    "abdicate acquire adopt annex appoint arrest assassinate assume award baptise baptize behead bury canonise "
+    "canonize capture close complete conquer convict crown defeat deport depose die discover dismiss dissolve "
+    "divorce drown elect emigrate enact enrol enroll enter establish execute exile expel form found graduate "
+    "guillotine hang impeach imprison inaugurate introduce invade invent join kidnap kill knight land launch lose "
+    "marry merge murder name nominate open ordain overthrow pass patent premiere promote publish ratify rename "
+    "resign retire sentence separate shoot sign sink succeed surrender swear unveil win".split()
 )
 """Lemmas of what happens once to the same people and things: the subject and one noun tell it apart."""
 
-VAGUE_TIME = frozenset("around before after since until till by between through throughout within towards toward past under over following".split())
+VAGUE_TIME = frozenset(
+    "after around before between by following over past since through throughout till toward towards under until "
+    "within".split()
+)
 """Prepositions before a date that do not tell when the event happened."""
 
 EVENT_NOUNS = frozenset(
-    "act agreement armistice assassination battle campaign championship conclave conference congress convention coronation coup crisis "
-    "cup debate earthquake election elections expedition festival games general-election invasion marriage massacre mission mutiny "
-    "olympics pact plebiscite poll primaries primary rebellion referendum revolt revolution riot riots siege strike summit tour treaty trial "
-    "tournament uprising visit voyage war wedding".split()
+    "act agreement armistice assassination battle campaign championship conclave conference congress convention "
+    "coronation coup crisis cup debate election elections expedition festival games general-election invasion "
+    "marriage massacre mission mutiny olympics pact plebiscite poll primaries primary rebellion referendum revolt "
+    "revolution riot riots siege strike summit tour tournament treaty trial uprising visit voyage war wedding".split()
 )
 """Nouns of what happens at a date ("the 1936 election"): a gap for their year asks when it was."""
 
 MEDIA_NOUNS = frozenset(
-    "account article biography book coverage documentary editorial essay exhibition film gallery interview journal magazine memoir "
-    "newspaper obituary poll portrait profile publication report review series study summary survey video".split()
+    "account article biography book coverage documentary editorial essay exhibition film gallery interview "
+    "journal magazine memoir newspaper obituary poll portrait profile publication report review series study "
+    "summary survey video".split()
 )
 """Nouns of what is said and shown about a topic by others."""
 
 PERSON_NOUNS = frozenset(
-    "actor admiral ambassador archbishop artist author baby bishop boy brother captain cardinal chancellor chief child colleague colonel "
-    "commander companion composer cousin critic daughter director doctor duke emperor empress father friend general girl governor "
-    "grandfather grandmother grandson historian husband journalist judge king lawyer leader lieutenant lover major man manager marshal "
-    "mayor minister mistress mother nephew niece novelist officer painter partner philosopher physician poet politician pope president "
-    "priest prince princess professor queen rival scholar secretary senator servant sister soldier son stepfather stepmother student "
-    "successor teacher tsar tutor uncle aunt widow wife woman writer".split()
+    "actor admiral ambassador archbishop artist aunt author baby bishop boy brother captain cardinal chancellor "
+    "chief child colleague colonel commander companion composer cousin critic daughter director doctor duke "
+    "emperor empress father friend general girl governor grandfather grandmother grandson historian husband "
+    "journalist judge king lawyer leader lieutenant lover major man manager marshal mayor minister mistress "
+    "mother nephew niece novelist officer painter partner philosopher physician poet politician pope president "
+    "priest prince princess professor queen rival scholar secretary senator servant sister soldier son stepfather "
+    "stepmother student successor teacher tsar tutor uncle widow wife woman writer".split()
 )
 """Nouns of one human being: as a subject such a one may be the next "he" or "she"."""
 
 TURNED = SINGULAR | frozenset(
-    "accept become break build buy change commission create deliver establish finish fly give graduate grant host leave make move "
-    "occupy order present purchase receive reach return sell send settle start take travel visit write".split()
+    "accept become break build buy change commission create deliver establish finish fly give graduate grant host "
+    "leave make move occupy order present purchase reach receive return sell send settle start take travel visit "
+    "write".split()
 )
 """Lemmas of verbs whose clauses are turned into questions."""
 
-MONARCHS = frozenset("caliph czar duke earl emperor empress kaiser king maharaja pharaoh pope prince princess queen shah sultan tsar".split())
+MONARCHS = frozenset(
+    "caliph czar duke earl emperor empress kaiser king maharaja pharaoh pope prince princess queen shah sultan "
+    "tsar".split()
+)
 """Titles under which a text goes on to speak of its one bearer ("the King")."""
 
 COUPLES = frozenset("cohabit date divorce elope engage marry meet separate split wed".split())
 """Lemmas of what two people do together: "they" are the couple of the sentence before."""
 
 DEEDS = SINGULAR | frozenset(
-    "attempt blockade bomb cease convene cede declare detain detonate evacuate fall fire free happen hijack hold impose kill land liberate mobilise mobilize occur "
-    "occupy order outlaw pardon recognise recognize release resume revolt seize shoot start stop storm strike suspend topple torpedo".split()
+    "attempt blockade bomb cease cede convene declare detain detonate evacuate fall fire free happen hijack hold "
+    "impose kill land liberate mobilise mobilize occupy occur order outlaw pardon recognise recognize release "
+    "resume revolt seize shoot start stop storm strike suspend topple torpedo".split()
 )
 """Lemmas of what is an event of history by itself, so that a deck on one of its people may ask for its day."""
 
-OFFICE_NOUNS = frozenset("candidacy command job mandate nomination office position post re-election reelection role seat term tenure title".split())
+OFFICE_NOUNS = frozenset(
+    "candidacy command job mandate nomination office position post re-election reelection role seat tenure term "
+    "title".split()
+)
 """Nouns of an office: without saying of what, they tell nothing apart ("a second term")."""
 
-CHOSEN = frozenset("appoint choose elect name nominate promote reappoint reelect re-elect select".split())
+CHOSEN = frozenset("appoint choose elect name nominate promote re-elect reappoint reelect select".split())
 """Lemmas of verbs that need to say to what."""
 
-PARTS_OF_TIME = frozenset("autumn beginning close course dawn early end evening eve fall late middle morning night outset rest spring start summer winter".split())
+PARTS_OF_TIME = frozenset(
+    "autumn beginning close course dawn early end eve evening fall late middle morning night outset rest spring "
+    "start summer winter".split()
+)
 """Nouns between a preposition and the date itself: "by the end of 1918"."""
 
 INSTITUTIONS = frozenset(
-    "army assembly authority authorities bank cabinet chamber congress council court election elections fleet force forces government "
-    "guard judiciary legislature ministry navy office parliament police republic surface term throne university".split()
+    "army assembly authorities authority bank cabinet chamber congress council court election elections fleet "
+    "force forces government guard judiciary legislature ministry navy office parliament police republic surface "
+    "term throne university".split()
 )
 """Nouns that an adjective of belonging makes one of a kind in its country ("the federal government")."""
 
 PLACES_AND_THINGS = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "DATE", "TIME", "MONEY", "QUANTITY"})
 """Kinds of named things that are no people. (Organisations and works are left out: surnames are often taken for them.)"""
 
-LEANING_PHRASES = frozenset("addition consequence contrast meantime process reaction reply response result retaliation return time turn".split())
+LEANING_PHRASES = frozenset(
+    "addition consequence contrast meantime process reaction reply response result retaliation return time turn".split()
+)
 """Nouns of phrases that look back when nothing follows them ("in response", "as a result", "at the time")."""
 
 PERSON_PREPOSITIONS = frozenset({"by", "with", "to", "for", "against", "from", "than", "like"})
@@ -150,10 +175,48 @@ MOTION = frozenset("arrive depart emigrate flee move relocate return sail settle
 """Lemmas of verbs that need to say where."""
 
 KNOWN_TO_ALL = frozenset(
-    "air army atmosphere bar bench bourgeoisie cabinet capital chancellorship church city clergy coast constitution country countryside "
-    "crown earth east economy emperor empire end opposition faith field front government ground house internet kaiser king law left line "
-    "majority media military monarchy moon nation navy nobility north occasion office papacy parliament peasantry people police poor "
-    "pope premiership presidency president press priesthood proletariat public purpose queen race republic right sea senate sky south "
-    "spotlight stage state summer sun surface throne time tsar universe vice-presidency voters war west winter working world year".split()
+    "air army atmosphere bar bench bourgeoisie cabinet capital chancellorship church city clergy coast "
+    "constitution country countryside crown earth east economy emperor empire end faith field front government "
+    "ground house internet kaiser king law left line majority media military monarchy moon nation navy nobility "
+    "north occasion office opposition papacy parliament peasantry people police poor pope premiership presidency "
+    "president press priesthood proletariat public purpose queen race republic right sea senate sky south "
+    "spotlight stage state summer sun surface throne time tsar universe vice-presidency voters war west winter "
+    "working world year".split()
 )
 """Nouns that need no introduction with "the"."""
+
+QUANTIFIERS = frozenset(
+    "all any both each either few half many most much neither none one others several some various".split()
+)
+"""Words that make a subject vague."""
+
+MODALS = frozenset("can could may might must shall should will would".split())
+
+STATISTICS = frozenset(
+    "% average cent gdp per percent poll polls profit profits revenue revenues sales survey surveys turnover".split()
+)
+"""Words of counts and accounts."""
+
+RELATIVE_NOUNS = frozenset(
+    "acceptance announcement appeal appointment arrival attempt ban campaign concept conviction deal decision "
+    "defeat delay departure dismissal edition election failure handling idea intervention investigation "
+    "invitation mission nomination offer opinion plan premiere promotion proposal pursuit refusal rejection "
+    "release removal reply report request resignation return speech statement success suggestion translation trip "
+    "victory visit".split()
+)
+"""Nouns that need to say of what or to what: "his return" and "an edition" alone lean on the text before."""
+
+HOLIDAYS = frozenset("armistice christmas easter eve independence memorial midsummer thanksgiving valentine".split())
+"""Words of feasts that give a day away."""
+
+OTHER_TIMES = frozenset("after before following since until".split())
+"""Prepositions of a phrase that tells another event than its clause."""
+
+NAMED_THINGS = frozenset(
+    "academy accord act agreement alliance armistice association bank battle bill bridge church college "
+    "commission committee company conference congress constitution convention council declaration directive "
+    "empire festival foundation institute institution journal law league library manifesto medal museum newspaper "
+    "observatory organisation organization pact party prize proclamation protocol railway republic resolution "
+    "school society state statute treaty union university".split()
+)
+"""Nouns in a name that say what it names: "Which treaty ...?"."""

@@ -1,0 +1,44 @@
+"""Why a drafted sentence cannot stand on a card: each fault with the words that it lies in, so that cutting may mend it.
+
+The rules are those of a good card (docs/item-checks.md): grammatical, self-contained, one right answer, unspoiled,
+worth knowing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from quizgen.facts.events.faults import happening, standing, wording, worth
+from quizgen.facts.events.faults.case import Case, Fault
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    standing.no_leaning_words,
+    standing.no_open_pronouns,
+    happening.no_other_date,
+    standing.no_bare_names,
+    standing.no_open_definites,
+    standing.nouns_are_complete,
+    standing.no_vague_subject,
+    happening.an_event,
+    happening.no_statistic,
+    happening.the_date_tells_when,
+    happening.told_apart,
+    happening.one_thing,
+    happening.hung_on_an_event,
+    worth.offices_are_named,
+    worth.the_topic_has_part,
+    worth.no_report_about_it,
+    wording.no_stray_words,
+    wording.a_whole_clause,
+    wording.not_too_long,
+)
+"""Every rule, those first whose faults a cut most often mends."""
+
+
+def faults(case: Case) -> Iterator[Fault]:
+    """Every fault of a draft, in the order of the rules."""
+    for rule in RULES:
+        yield from rule(case)
+
+
+__all__ = ["Case", "Fault", "faults"]

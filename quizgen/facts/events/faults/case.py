@@ -1,0 +1,94 @@
+"""A fault, and what the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizgen.facts.events.draft import Draft
+from quizgen.facts.topic import Topic
+from quizgen.language import Parse, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A reason, and the tokens it lies in (empty where it is the whole sentence's)."""
+
+    why: str
+    where: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Case:
+    """A draft under the rules.
+
+    Attributes:
+        other_dates: spans (code points of the sentence) of the dates that are not asked for.
+        lasting: whether the date is a span of time, for which a state is as good as an event.
+    """
+
+    draft: Draft
+    topic: Topic
+    other_dates: Sequence[tuple[int, int]]
+    lasting: bool
+
+    @property
+    def parse(self) -> Parse:
+        """The parsed sentence."""
+        return self.draft.parse
+
+    @property
+    def verb(self) -> Token:
+        """The verb of the clause that is told."""
+        return self.draft.clause.verb
+
+    @property
+    def event(self) -> str:
+        """The lemma of the verb that the date belongs to, in lower case."""
+        return self.draft.clause.event.lemma.casefold()
+
+    @property
+    def subject(self) -> Token | None:
+        """The head of the clause's subject."""
+        return self.draft.clause.subject
+
+    @property
+    def date(self) -> frozenset[int]:
+        """The tokens of the date asked for."""
+        return self.draft.clause.date
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens that are kept."""
+        return self.draft.tokens()
+
+    @cached_property
+    def kept(self) -> frozenset[int]:
+        """Their indexes."""
+        return frozenset(self.draft.kept)
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """What a token governs, as far as it is kept."""
+        return [child for child in self.parse.children(token, *deps) if child.i in self.kept]
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Tokens within quotation marks: somebody's words, which lean on nothing of ours."""
+        inside, quoted = False, set()
+        for token in self.tokens:
+            if token.text in ('"', "“", "”", "``", "''"):
+                inside = not inside
+            elif inside:
+                quoted.add(token.i)
+        return frozenset(quoted)
+
+
+def at(*tokens: Token) -> frozenset[int]:
+    """The place of a fault in these tokens."""
+    return frozenset(token.i for token in tokens)
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word names: a proper noun, or an adjective of one ("North Korean forces")."""
+    return token.pos == "PROPN" or (token.pos == "ADJ" and token.text[:1].isupper())

@@ -1,0 +1,210 @@
+"""Rules 3 to 5, one right answer that nothing gives away: an event, told apart, at this date and no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.facts.events.clause import AUXILIARIES
+from quizgen.facts.events.faults.case import Case, Fault, at
+from quizgen.facts.events.repair import names_topic
+from quizgen.facts.events.words import (
+    EVENT_NOUNS,
+    HOLIDAYS,
+    MEASURES,
+    MODALS,
+    MOTION,
+    OPINIONS,
+    OTHER_TIMES,
+    RECURRING,
+    REPORTING,
+    SINGULAR,
+    STATES,
+    STATISTICS,
+    VAGUE_TIME,
+)
+from quizgen.language import Token
+from quizgen.names import fold
+
+_YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d,]|\.\d)")
+
+
+def no_other_date(case: Case) -> Iterator[Fault]:
+    """No second date stands beside the one asked for."""
+    for start, end in case.other_dates:
+        hit = at(*case.parse.at(start, end)) & case.kept - case.date
+        if hit:
+            yield Fault("another date stands beside it", hit)
+    for token in case.tokens:
+        if token.i not in case.date and _YEAR.search(token.text):
+            yield Fault("another date stands beside it", at(token))
+        if token.text.casefold() in HOLIDAYS and token.pos == "PROPN":
+            yield Fault("a feast gives the day away", at(token))
+
+
+def the_date_tells_when(case: Case) -> Iterator[Fault]:
+    """The words around the date say that it happened then, not before, after or since."""
+    preposition = case.draft.clause.preposition
+    if set(preposition.split()) & VAGUE_TIME or preposition.startswith("as of"):
+        yield Fault("the words do not tell when it happened")
+    if any(case.parse.children(case.parse.tokens[i], "conj") for i in case.date):
+        yield Fault("two dates joined")
+    if case.draft.clause.nominal and _tells_another(case):
+        yield Fault("the date is that of another event")
+
+
+def _tells_another(case: Case) -> bool:
+    """Whether the date lies in a phrase of time beside its clause ("After the defeat on 3 May, ...")."""
+    first = case.parse.tokens[min(case.date)]
+    for token in case.parse.ancestors(first):
+        if token.i == case.verb.i:
+            return False
+        if token.dep == "prep" and token.text.casefold() in OTHER_TIMES:
+            return True
+    return False
+
+
+def an_event(case: Case) -> Iterator[Fault]:
+    """The clause tells something that happened: no state, possibility, figure, word or opinion."""
+    verb, auxiliaries = case.verb, _auxiliaries(case)
+    if verb.tag == "VBN" and not auxiliaries:
+        yield Fault("no clause of its own")
+    if {t.text.casefold() for t in auxiliaries} & MODALS:
+        yield Fault("a possibility, not an event")
+    if any(c.dep == "neg" for c in case.parse.children(verb)):
+        yield Fault("something that did not happen")
+    lemma = verb.lemma.casefold()
+    if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") and t.lemma != "have" for t in auxiliaries):
+        yield Fault("told in the present tense")
+    elif verb.tag == "VB" and not auxiliaries:
+        yield Fault("the verb's form is not clear")
+    elif not case.lasting and _is_state(case, auxiliaries):
+        yield Fault("a state, not an event")
+    elif lemma in OPINIONS or (lemma in REPORTING and _reports(case)):
+        yield Fault("something said or thought")
+    elif lemma in MEASURES and any(t.pos in ("NUM", "SYM") and t.i not in case.date for t in case.tokens):
+        yield Fault("a statistic")
+
+
+def _auxiliaries(case: Case) -> list[Token]:
+    """The auxiliaries of the clause's verb, its own or those that it shares with the verb before it."""
+    own = case.children(case.verb, *AUXILIARIES)
+    return own or [t for t in case.tokens if t.dep in AUXILIARIES and t.i < case.verb.i and t.head < case.verb.i]
+
+
+def _is_state(case: Case, auxiliaries: list[Token]) -> bool:
+    """Whether the date is that of a state, and not of what a verb below or a named event beside it tells."""
+    if case.verb.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries):
+        return True
+    if case.draft.clause.nominal and _named_event(case):
+        return False
+    if case.draft.clause.event.i != case.verb.i:
+        return case.event in STATES
+    passive = case.verb.tag == "VBN" or any(t.dep == "auxpass" for t in auxiliaries)
+    return not passive and case.event in STATES and not (case.event == "be" and _is_first(case))
+
+
+def _named_event(case: Case) -> bool:
+    """Whether the date tells when a named event of the sentence was ("the Battle of Hastings on 14 October 1066")."""
+    first = case.parse.tokens[min(case.date)]
+    noun = case.parse.head(first)
+    if case.draft.clause.preposition:
+        noun = case.parse.head(noun)
+    inside = [t for t in case.parse.subtree(noun) if t.i not in case.date and t.i < first.i]
+    return noun.pos in ("NOUN", "PROPN") and any(t.pos == "PROPN" for t in inside)
+
+
+def _is_first(case: Case) -> bool:
+    """ "was the first woman to ..." tells an event."""
+    attributes = case.parse.children(case.verb, "attr")
+    return any(c.lemma in ("first", "last") for a in attributes for c in case.parse.children(a, "amod"))
+
+
+def _reports(case: Case) -> bool:
+    """Whether the verb's object is words or a thought, and not a thing ("reported for duty", "revealed the plan")."""
+    if case.children(case.verb, "ccomp"):
+        return True
+    return not case.children(case.verb, "dobj", "prep", "xcomp", "auxpass", "attr", "oprd")
+
+
+def no_statistic(case: Case) -> Iterator[Fault]:
+    """No percentage, survey or sum as what happened."""
+    amounts = [t for t in case.parse.children(case.verb, "dobj") if t.pos == "NUM" and t.text.casefold() != "one"]
+    if any(t.text.casefold() == "one" for t in case.parse.children(case.verb, "oprd", "attr")):
+        yield Fault("a ranking")
+    for token in (*amounts, *(t for t in case.tokens if t.text.casefold() in STATISTICS)):
+        yield Fault("a statistic", at(token))
+
+
+def told_apart(case: Case) -> Iterator[Fault]:
+    """What happens more than once has a name or circumstance beside it that happened once."""
+    needed = 1 if case.event in SINGULAR else 3 if case.event in RECURRING else 2
+    if _distinct(case) < needed:
+        yield Fault("not told apart from other times")
+    if case.event in MOTION and not _says_where(case):
+        yield Fault("not told where to")
+
+
+def _distinct(case: Case) -> int:
+    """How much the sentence says beside subject, verb and date: 2 for a name, 1 for another word of content."""
+    subject = case.subject
+    about_topic = subject is not None and names_topic([subject], case.topic)
+    plain = at(*case.parse.subtree(subject)) if subject is not None and about_topic else frozenset()
+    weight = 0
+    for token in case.tokens:
+        if token.i in plain or token.i in case.date or token.i == case.verb.i:
+            continue
+        if token.pos == "PROPN":
+            weight += 0 if case.topic.person and fold(token.text) in case.topic.words else 2
+        elif token.pos in ("NOUN", "ADJ", "NUM", "VERB"):
+            weight += 1
+        elif " and " in case.draft.said.get(token.i, ""):
+            weight += 2
+    return weight
+
+
+def _says_where(case: Case) -> bool:
+    """Whether a verb of motion has a place by name."""
+    places = case.parse.children(case.draft.clause.event, "prep", "dobj", "advmod", "npadvmod")
+    inside = {t.i for place in places for t in case.parse.subtree(place)} & case.kept - case.date
+    return any(case.parse.tokens[i].pos == "PROPN" for i in inside)
+
+
+def one_thing(case: Case) -> Iterator[Fault]:
+    """One date behind two things with places or names of their own is the date of the second at least, not surely of both."""
+    for token in case.parse.children(case.verb, "dobj", "attr", "oprd", "prep"):
+        head = next(iter(case.parse.children(token, "pobj")), token) if token.dep == "prep" else token
+        second = [
+            c for c in case.children(head, "conj") + case.children(case.verb, "conj") if c.pos in ("NOUN", "PROPN")
+        ]
+        both = [h for h in (head, *second) if any(c.text in ("of", "in") for c in case.children(h, "prep"))]
+        if len(both) > 1 and min(case.date) > max(c.i for c in second):
+            yield Fault("two things under one date", at(*(t for c in second for t in case.parse.subtree(c))))
+
+
+def hung_on_an_event(case: Case) -> Iterator[Fault]:
+    """A date that hangs on a noun tells when an event was, or is the date of the topic's own work or deed."""
+    if not case.draft.clause.nominal:
+        return
+    first = min(case.date)
+    noun = next(
+        case.parse.head(case.parse.tokens[i]) for i in sorted(case.date) if case.parse.tokens[i].head not in case.date
+    )
+    if case.draft.clause.preposition:
+        yield from _behind_a_noun(case)
+    elif noun.i > first:
+        own = any(
+            t.tag == "PRP$" or t.i in case.draft.said or names_topic([t], case.topic)
+            for t in case.parse.children(noun, "poss")
+        )
+        modified = any(c.i not in case.date for c in case.parse.children(noun, "amod", "compound", "nmod"))
+        if not own and not (noun.lemma.casefold() in EVENT_NOUNS and modified):
+            yield Fault("the date tells a thing apart, not when it happened")
+
+
+def _behind_a_noun(case: Case) -> Iterator[Fault]:
+    """ "an attack on 3 May was put off": a subject that is told apart by its date alone has no name to ask by."""
+    inside = case.parse.subtree(case.subject) if case.subject is not None else []
+    named = any(t.pos == "PROPN" and t.i not in case.date for t in inside)
+    if at(*inside) & case.date and not named:
+        yield Fault("a subject that is not named")

@@ -1,0 +1,134 @@
+"""Rule 2, self-contained: nothing leans on the text before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.events.clause import SUBJECTS
+from quizgen.facts.events.definites import leans
+from quizgen.facts.events.faults.case import Case, Fault, at
+from quizgen.facts.events.repair import is_bare_person, name_runs, open_pronouns, run_text
+from quizgen.facts.events.words import (
+    DEMONSTRATIVES,
+    FIRST_SECOND,
+    LEANING_ADVERBS,
+    LEANING_PHRASES,
+    LEANING_WORDS,
+    QUANTIFIERS,
+    RELATIVE_NOUNS,
+)
+from quizgen.language import Token
+from quizgen.names import fold
+
+
+def no_leaning_words(case: Case) -> Iterator[Fault]:
+    """No word that looks back ("another", "such", "in response", "earlier")."""
+    for token in case.tokens:
+        word = token.text.casefold()
+        if token.i in case.quoted or token.i in case.draft.said:
+            continue
+        if (
+            word in LEANING_WORDS
+            or (word == "other" and case.subject is not None and token.head == case.subject.i)
+            or (word in LEANING_ADVERBS and token.dep == "advmod" and not _counts_from(case, token))
+            or (word in LEANING_PHRASES and token.dep == "pobj" and not _is_told(case, token))
+        ):
+            yield Fault("a word leans on the text before", at(token))
+        elif word in DEMONSTRATIVES and _points(token):
+            yield Fault("a demonstrative leans on the text before", at(token))
+        elif word in FIRST_SECOND and token.pos in ("PRON", "DET"):
+            yield Fault("words of a quotation", at(token))
+        elif token.tag in ("JJR", "RBR") and not _compared(case, token):
+            yield Fault("a comparison with something not named", at(token))
+
+
+def _counts_from(case: Case, token: Token) -> bool:
+    return bool(case.parse.children(token, "npadvmod", "pobj", "pcomp"))
+
+
+def _is_told(case: Case, token: Token) -> bool:
+    return bool(case.parse.children(token, "prep", "acl", "amod", "compound", "poss"))
+
+
+def _points(token: Token) -> bool:
+    """Whether "this" or "that" is a demonstrative, and not a conjunction or a relative pronoun."""
+    return token.tag == "DT" or (token.dep in (*SUBJECTS, "dobj", "pobj") and token.tag != "WDT")
+
+
+def _compared(case: Case, token: Token) -> bool:
+    """Whether a comparative says with what, or only describes ("larger groups of citizens")."""
+    if any(t.text.casefold() == "than" for t in case.tokens):
+        return True
+    noun = case.parse.head(token)
+    definite = any(c.text.casefold() == "the" for c in case.parse.children(noun, "det"))
+    return token.dep == "advmod" or (token.dep == "amod" and noun.dep not in SUBJECTS and not definite)
+
+
+def no_open_pronouns(case: Case) -> Iterator[Fault]:
+    """Every pronoun means somebody or something on the card."""
+    for token in open_pronouns(case.draft, case.topic):
+        yield Fault("a pronoun leans on the text before", at(token))
+    subject = case.subject
+    if subject is not None and subject.pos == "PRON" and subject.tag not in ("PRP", "PRP$"):
+        yield Fault("a pronoun leans on the text before", at(subject))
+
+
+def no_bare_names(case: Case) -> Iterator[Fault]:
+    """Nobody goes by a surname or given name alone, but who is known by it."""
+    for run in name_runs(case.tokens):
+        name, first = run_text(run), run[0]
+        if len(run) > 1 or first.i in case.draft.said or not is_bare_person(case.parse, first):
+            continue
+        if fold(name) not in case.topic.mononyms and not case.topic.is_named_by(name) and not _in_full(case, first):
+            yield Fault("a bare name of somebody not introduced", at(first))
+
+
+def _in_full(case: Case, name: Token) -> bool:
+    """Whether the card gives the person's whole name beside it or elsewhere."""
+    others = [t for t in case.tokens if t.i != name.i and t.pos == "PROPN"]
+    if any(abs(t.i - name.i) == 1 or t.text == name.text for t in others):
+        return True
+    return any(name.text in said for said in case.draft.said.values())
+
+
+def no_open_definites(case: Case) -> Iterator[Fault]:
+    """ "The union" is one that the card, the deck's topic or everybody's knowledge settles."""
+    seen = set(case.topic.things)
+    for token in case.tokens:
+        if token.pos != "NOUN" or token.i in case.date or token.i in case.quoted:
+            continue
+        the = next((c for c in case.children(token, "det") if c.text.casefold() == "the"), None)
+        if the is not None and token.lemma not in seen and token.i not in case.draft.said and leans(case.draft, token):
+            yield Fault("a definite that is not introduced", at(the, token))
+        seen.add(token.lemma)
+
+
+def nouns_are_complete(case: Case) -> Iterator[Fault]:
+    """ "His return" says from where, "an edition" of what, "its second store" counted in what."""
+    for token in case.tokens:
+        if token.pos != "NOUN" or token.i in case.quoted:
+            continue
+        children = case.children(token)
+        owner = next((c for c in children if c.dep == "poss" and c.tag == "PRP$"), None)
+        alone = not any(
+            c.dep in ("prep", "compound", "acl", "relcl", "appos") or c.text[:1].isupper() for c in children
+        )
+        lone = owner is not None or token.dep in SUBJECTS
+        if token.lemma.casefold() in RELATIVE_NOUNS and alone and lone:
+            yield Fault("a noun that does not say of what", at(token, *children))
+        if owner is not None and any(
+            c.dep == "amod" and c.lemma in ("second", "third", "fourth", "fifth") for c in children
+        ):
+            yield Fault("a count that does not say of what", at(token, *children))
+
+
+def no_vague_subject(case: Case) -> Iterator[Fault]:
+    """The subject is somebody or something, not "several members"; nor is the object "several awards"."""
+    for thing in case.children(case.draft.clause.event, "dobj"):
+        if any(c.text.casefold() in ("several", "many", "various", "numerous") for c in case.children(thing, "amod")):
+            yield Fault("a vague object")
+    if case.subject is None:
+        return
+    words = {t.text.casefold() for t in (case.subject, *case.parse.children(case.subject, "amod", "det", "nummod"))}
+    if words & QUANTIFIERS:
+        yield Fault("a vague subject")

@@ -1,0 +1,88 @@
+"""Rules 3 and 6, worth knowing: what the deck's topic did or met, and an office that is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.events.faults.case import Case, Fault, at, is_name
+from quizgen.facts.events.repair import names_topic, names_topic_by_name
+from quizgen.facts.events.words import CHOSEN, DEEDS, MEDIA_NOUNS, OFFICE_NOUNS
+from quizgen.language import Token
+from quizgen.names import fold, surname
+
+
+def the_topic_has_part(case: Case) -> Iterator[Fault]:
+    """The deck's topic is in the sentence, or the event is one of history by itself."""
+    if not (_is_on_person(case) if case.topic.person else _is_on_thing(case)):
+        yield Fault("the topic has no part in it")
+
+
+def _is_on_person(case: Case) -> bool:
+    """Whether the sentence names the person, by name, title or kin, or tells a deed of history."""
+    if names_topic_by_name(case.draft, case.topic):
+        return True
+    name = fold(surname(case.topic.title))
+    return any(fold(t.text) == name or _is_alias(case, t) for t in case.tokens) or _is_history(case)
+
+
+def _is_alias(case: Case, token: Token) -> bool:
+    """Whether the word is the topic's title with "the" and nothing more ("the King")."""
+    if token.text.casefold() != case.topic.alias:
+        return False
+    children = case.parse.children(token, "det", "amod", "compound", "prep", "poss", "appos")
+    return [c.text.casefold() for c in children] == ["the"]
+
+
+def _is_history(case: Case) -> bool:
+    """Whether it is an event of note by itself: a party with a name, a deed, a day or month."""
+    clause = case.draft.clause
+    named = clause.subject is not None and any(map(is_name, case.parse.subtree(clause.subject)))
+    written = case.parse.text[case.parse.tokens[min(case.date)].start : case.parse.tokens[max(case.date)].end]
+    precise = any(word[:1].isupper() for word in written.split())
+    return named and precise and not clause.nominal and clause.verb.lemma.casefold() in DEEDS
+
+
+def _is_on_thing(case: Case) -> bool:
+    """Whether a sentence on a thing's page names the thing, one of its own, or a subject with a name."""
+    if names_topic(case.tokens, case.topic) or any(t.lemma.casefold() in case.topic.things for t in case.tokens):
+        return True
+    return case.subject is not None and any(t.pos == "PROPN" for t in case.parse.subtree(case.subject))
+
+
+def no_report_about_it(case: Case) -> Iterator[Fault]:
+    """No report, film or book that somebody else made about the topic."""
+    subject = case.subject
+    if subject is None or names_topic(case.parse.subtree(subject), case.topic):
+        return
+    things = (subject, *case.parse.children(case.verb, "dobj"))
+    if any(thing.lemma.casefold() in MEDIA_NOUNS for thing in things):
+        yield Fault("a report or a work about it")
+
+
+def offices_are_named(case: Case) -> Iterator[Fault]:
+    """An office, term or seat says of what, and who is chosen is chosen for something."""
+    as_what = any(c.text == "as" for c in case.parse.children(case.verb, "prep"))
+    for token in case.tokens:
+        if (
+            token.pos == "NOUN"
+            and token.lemma.casefold() in OFFICE_NOUNS
+            and not as_what
+            and not _says_of_what(case, token)
+        ):
+            yield Fault("an office that is not named", at(token))
+    if case.verb.lemma.casefold() in CHOSEN and not _says_for_what(case):
+        yield Fault("an office that is not named")
+
+
+def _says_of_what(case: Case, office: Token) -> bool:
+    children = case.children(office)
+    if not any(c.dep in ("det", "amod", "nummod", "poss") for c in children):  # "took office"
+        return True
+    return any(c.dep in ("prep", "compound", "relcl", "acl", "appos", "nmod") or c.text[:1].isupper() for c in children)
+
+
+def _says_for_what(case: Case) -> bool:
+    chosen = case.children(case.verb, "oprd", "attr", "xcomp", "dobj")
+    chosen += [c for c in case.children(case.verb, "prep") if c.text in ("to", "as", "for", "into")]
+    words = [t for c in chosen for t in case.parse.subtree(c)]
+    return any(t.pos in ("PROPN", "NOUN") and t.lemma not in ("term", "year") for t in words)
