@@ -28,7 +28,7 @@ _PRONOUNS: dict[str, Gender] = {
     "herself": "female",
 }
 GENDER_MAJORITY = 3
-"""How many times as many pronouns of one gender as of the other tell the topic's gender (all shared biographies exceed 5)."""
+"""How many times as many pronouns of one gender as of the other tell the topic's gender (biographies mostly exceed 5)."""
 
 MIN_PRONOUNS = 5
 _BORN = re.compile(r"\b(?:births|deaths|living people)\b", re.IGNORECASE)

@@ -51,8 +51,9 @@ def is_verb(token: Token) -> bool:
 def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
     """The clauses that can tell the event of the date at code points `start` to `end`; or why none can.
 
-    The first is the independent clause around the date, the second a short sentence as a whole. Where the date lies in a subordinate clause with a subject of
-    its own ("After Ford left the White House in 1977, ..."), that clause alone is the last.
+    The first is the independent clause around the date, the second a short sentence as a whole. Where the date lies in
+    a subordinate clause with a subject of its own ("After the mill left Cork in 1877, ..."), that clause alone is the
+    last.
     """
     date = parse.at(start, end)
     ids = frozenset(token.i for token in date)
@@ -120,7 +121,7 @@ def _anchor(parse: Parse, head: Token) -> tuple[str, Token]:
 
 
 def _independent(parse: Parse, verb: Token) -> tuple[Token, int] | str:
-    """The verb of the independent clause around a verb, and how deep the verb lay in it; or why it is not asked about."""
+    """The verb of the independent clause around a verb, and how deep the verb lay in it; or why it is not asked for."""
     depth = 0
     while True:
         if verb.dep == "ROOT":

@@ -1,4 +1,4 @@
-"""Definites ("the union"): whether they lean on the text before, and the full name that an earlier mention gives them."""
+"""Definites ("the union"): whether they lean on the text before, and the full name that an earlier mention gives."""
 
 from __future__ import annotations
 

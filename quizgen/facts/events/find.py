@@ -41,7 +41,8 @@ _RELATIVE = re.compile(
 )
 _FROM_TO = re.compile(r"from\b.* (?:to|until) ", re.IGNORECASE)
 _STOP = frozenset(
-    "a an and as at by for from had he her his in into is it its of on or she the their they to was were which who with".split()
+    "a an and as at by for from had he her his in into is it its of on or she the their they to was were which who "
+    "with".split()
 )
 _HEADWORD = re.compile(r"\w+")
 

@@ -34,7 +34,8 @@ class Phrase:
 
     Attributes:
         when: the question for the date, without its mark ("In which year did Ada Byrne found the Cork Herald").
-        which: the question for the subject up to the date ("Which treaty was signed at Cork"), None where it has no name.
+        which: the question for the subject up to the date ("Which treaty was signed at Cork"), None where it has no
+            name.
         named: the subject's name, the answer to `which`.
     """
 

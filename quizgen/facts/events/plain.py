@@ -1,8 +1,8 @@
 """A sentence made plain for the parser, and its parse put back onto the sentence as it stands.
 
 Brackets are left out and a date of several words becomes one that a parser knows well ("on Friday", "in 1936"), a
-title of several words a name: all three are what parsers stumble over. The tokens that come back carry the offsets of the sentence as it is written, a date
-being one token.
+title of several words a name: all three are what parsers stumble over. The tokens that come back carry the offsets of
+the sentence as it is written, a date being one token.
 """
 
 from __future__ import annotations
@@ -18,9 +18,8 @@ _STAND_INS = {"day": "Friday", "month": "1936", "season": "1936"}
 TITLE = "Hamlet"
 """A name that parsers know, for a title whose own words would be taken for the sentence's."""
 
-_QUOTED_TITLE = re.compile(
-    r"[\"“](?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)(?: (?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)){1,9},?[\"”]"
-)
+_TITLE_WORD = r"(?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)"
+_QUOTED_TITLE = re.compile(rf"[\"“]{_TITLE_WORD}(?: {_TITLE_WORD}){{1,9}},?[\"”]")
 _OPENING = re.compile(r"(?:\A|, )(?:in|on|by|at|during|early in|late in)(?: the)? \Z", re.IGNORECASE)
 _CAPITAL = re.compile(r" [A-Z]")
 _CLOSERS = {"(": ")", "[": "]"}

@@ -1,9 +1,9 @@
 """Whom "he" means: only where the text leaves no choice.
 
-The rule that held in 42 of 42 cases: the sentence before it has the topic as its one root subject
-(by name, or by a pronoun resolved in the same way), or names no other human being. Sentences between them whose subjects are no persons ("The law
-failed.") change nothing, nor does the start of a paragraph of the same section; a person as subject, named or not, ends
-it. Nothing is resolved to the nearest name.
+The rule that held in 42 of 42 cases: the sentence before it has the topic as its one root subject (by name, or by a
+pronoun resolved in the same way), or names no other human being. Sentences between them whose subjects are no persons
+("The law failed.") change nothing, nor does the start of a paragraph of the same section; a person as subject, named
+or not, ends it. Nothing is resolved to the nearest name.
 """
 
 from __future__ import annotations

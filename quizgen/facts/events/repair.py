@@ -1,4 +1,4 @@
-"""Repairs that name what a sentence only points at: pronouns by safe rules, bare names by the article's own full ones."""
+"""Repairs that name what a sentence only points at: pronouns by safe rules, bare names by the article's full ones."""
 
 from __future__ import annotations
 

@@ -16,11 +16,11 @@ _ASIDES = frozenset({"relcl", "appos", "acl", "advcl", "prep", "npadvmod", "advm
 
 def cut_plain(draft: Draft) -> Draft:
     """The cuts that are always made: brackets, and adverbs that only tie the sentence to the one before."""
-    return _without_opening_words(_without_debris(_without_adverbs(_without_brackets(draft))))
+    return _without_opening_words(_without_order(_without_debris(_without_adverbs(_without_brackets(draft)))))
 
 
 def _without_adverbs(draft: Draft) -> Draft:
-    """ "also", "then", "however" that modify the clause's verb, with the commas that set them off."""
+    """Without "also", "then", "however" that modify the clause's verb, and the commas that set them off."""
     gone: set[int] = set()
     kept = set(draft.kept)
     for token in draft.tokens():
@@ -35,8 +35,18 @@ def _without_adverbs(draft: Draft) -> Draft:
     return draft.without(gone)
 
 
+def _without_order(draft: Draft) -> Draft:
+    """ "subsequent" before a name says only that it came after something else."""
+    gone = [
+        t.i
+        for t in draft.tokens()
+        if t.dep == "amod" and t.text.casefold() in ("subsequent", "ensuing", "resulting") and draft.parse.head(t).pos == "PROPN"
+    ]
+    return draft.without(gone)
+
+
 def without_same_year(draft: Draft) -> Draft:
-    """The year of the date asked for where it stands a second time as part of a name ("the 1924 election", "Act of 1924")."""
+    """Without a second mention of the year asked for, as part of a name ("the 1924 election", "Act of 1924")."""
     parse = draft.parse
     years = set(
         re.findall(

@@ -134,7 +134,7 @@ COUPLES = frozenset("cohabit date divorce elope engage marry meet separate split
 DEEDS = SINGULAR | frozenset(
     "attempt blockade bomb cease cede convene declare detain detonate evacuate fall fire free happen hijack hold "
     "impose kill land liberate mobilise mobilize occupy occur order outlaw pardon recognise recognize release "
-    "resume revolt seize shoot start stop storm strike suspend topple torpedo".split()
+    "resume revolt seize shoot start stop storm strike surround suspend topple torpedo".split()
 )
 """Lemmas of what is an event of history by itself, so that a deck on one of its people may ask for its day."""
 
@@ -161,7 +161,10 @@ INSTITUTIONS = frozenset(
 """Nouns that an adjective of belonging makes one of a kind in its country ("the federal government")."""
 
 PLACES_AND_THINGS = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "DATE", "TIME", "MONEY", "QUANTITY"})
-"""Kinds of named things that are no people. (Organisations and works are left out: surnames are often taken for them.)"""
+"""Kinds of named things that are no people.
+
+(Organisations and works are left out: surnames are often taken for them.)
+"""
 
 LEANING_PHRASES = frozenset(
     "addition consequence contrast meantime process reaction reply response result retaliation return time turn".split()
@@ -169,7 +172,7 @@ LEANING_PHRASES = frozenset(
 """Nouns of phrases that look back when nothing follows them ("in response", "as a result", "at the time")."""
 
 PERSON_PREPOSITIONS = frozenset({"by", "with", "to", "for", "against", "from", "than", "like"})
-"""Prepositions after which a bare name may be a person's; after "in", "at", "of" and "near" it is a place's or a thing's."""
+"""Prepositions after which a bare name may be a person's; after "in", "at" and "near" it is a place's or a thing's."""
 
 MOTION = frozenset("arrive depart emigrate flee move relocate return sail settle travel".split())
 """Lemmas of verbs that need to say where."""

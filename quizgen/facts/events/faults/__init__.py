@@ -1,4 +1,4 @@
-"""Why a drafted sentence cannot stand on a card: each fault with the words that it lies in, so that cutting may mend it.
+"""Why a drafted sentence cannot stand on a card: each fault with the words it lies in, so that cutting may mend it.
 
 The rules are those of a good card (docs/item-checks.md): grammatical, self-contained, one right answer, unspoiled,
 worth knowing.

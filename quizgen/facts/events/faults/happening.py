@@ -38,8 +38,13 @@ def no_other_date(case: Case) -> Iterator[Fault]:
     for token in case.tokens:
         if token.i not in case.date and _YEAR.search(token.text):
             yield Fault("another date stands beside it", at(token))
-        if token.text.casefold() in HOLIDAYS and token.pos == "PROPN":
+        if token.text.casefold() in HOLIDAYS and token.pos == "PROPN" and _is_a_day(case):
             yield Fault("a feast gives the day away", at(token))
+
+
+def _is_a_day(case: Case) -> bool:
+    written = case.parse.text[case.parse.tokens[min(case.date)].start : case.parse.tokens[max(case.date)].end]
+    return any(part.strip(",").isdigit() and len(part.strip(",")) < 3 for part in written.split())
 
 
 def the_date_tells_when(case: Case) -> Iterator[Fault]:
@@ -115,7 +120,7 @@ def _named_event(case: Case) -> bool:
 
 
 def _is_first(case: Case) -> bool:
-    """ "was the first woman to ..." tells an event."""
+    """Whether the verb tells of a first or last ("was the first woman to ..."), which is an event."""
     attributes = case.parse.children(case.verb, "attr")
     return any(c.lemma in ("first", "last") for a in attributes for c in case.parse.children(a, "amod"))
 
@@ -171,7 +176,7 @@ def _says_where(case: Case) -> bool:
 
 
 def one_thing(case: Case) -> Iterator[Fault]:
-    """One date behind two things with places or names of their own is the date of the second at least, not surely of both."""
+    """One date behind two things with places or names of their own is the date of the second, not surely of both."""
     for token in case.parse.children(case.verb, "dobj", "attr", "oprd", "prep"):
         head = next(iter(case.parse.children(token, "pobj")), token) if token.dep == "prep" else token
         second = [
@@ -203,7 +208,7 @@ def hung_on_an_event(case: Case) -> Iterator[Fault]:
 
 
 def _behind_a_noun(case: Case) -> Iterator[Fault]:
-    """ "an attack on 3 May was put off": a subject that is told apart by its date alone has no name to ask by."""
+    """A subject told apart by its date alone has no name to ask by ("an attack on 3 May was put off")."""
     inside = case.parse.subtree(case.subject) if case.subject is not None else []
     named = any(t.pos == "PROPN" and t.i not in case.date for t in inside)
     if at(*inside) & case.date and not named:

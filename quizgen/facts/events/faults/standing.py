@@ -92,7 +92,7 @@ def _in_full(case: Case, name: Token) -> bool:
 
 
 def no_open_definites(case: Case) -> Iterator[Fault]:
-    """ "The union" is one that the card, the deck's topic or everybody's knowledge settles."""
+    """Which one "the union" is, the card, the deck's topic or everybody's knowledge settles."""
     seen = set(case.topic.things)
     for token in case.tokens:
         if token.pos != "NOUN" or token.i in case.date or token.i in case.quoted:
@@ -104,7 +104,7 @@ def no_open_definites(case: Case) -> Iterator[Fault]:
 
 
 def nouns_are_complete(case: Case) -> Iterator[Fault]:
-    """ "His return" says from where, "an edition" of what, "its second store" counted in what."""
+    """A noun says of what: "his return" from where, "an edition" of what, "its second store" counted in what."""
     for token in case.tokens:
         if token.pos != "NOUN" or token.i in case.quoted:
             continue
@@ -113,7 +113,7 @@ def nouns_are_complete(case: Case) -> Iterator[Fault]:
         alone = not any(
             c.dep in ("prep", "compound", "acl", "relcl", "appos") or c.text[:1].isupper() for c in children
         )
-        lone = owner is not None or token.dep in SUBJECTS
+        lone = owner is not None or (token.dep in SUBJECTS and any(c.dep == "det" for c in children))
         if token.lemma.casefold() in RELATIVE_NOUNS and alone and lone:
             yield Fault("a noun that does not say of what", at(token, *children))
         if owner is not None and any(
