@@ -9,6 +9,7 @@ from quizgen.facts.events.words import INSTITUTIONS, KNOWN_TO_ALL
 from quizgen.language import Token
 
 _RELATIONAL = ("al", "ic", "ar", "ary", "ese", "ist")
+_TELLING = frozenset({"against", "at", "between", "for", "of", "to"})
 _NAME_WORD = r"[A-Z][\w’'-]*"
 _OPENERS = re.compile(r"(?:A|After|An|As|At|Before|By|For|From|Her|His|In|Its|On|The|When|While) ")
 
@@ -38,7 +39,7 @@ def full_names(text: str, noun: str) -> set[str]:
 
 def leans(draft: Draft, noun: Token) -> bool:
     """Whether "the" with this noun points at something told before: nothing on the card says which one."""
-    if noun.lemma.casefold() in KNOWN_TO_ALL:
+    if noun.lemma.casefold() in KNOWN_TO_ALL or _goes_on(draft, noun):
         return False
     kept = set(draft.kept)
     for child in draft.parse.children(noun):
@@ -55,3 +56,17 @@ def leans(draft: Draft, noun: Token) -> bool:
         if set(range(child.i, child.i + 1)) & draft.clause.date:
             return False
     return True
+
+
+def _goes_on(draft: Draft, noun: Token) -> bool:
+    """Whether what follows says which one, though the parser hangs it on the verb ("gave the address at the funeral of")."""
+    place = noun.i + 1
+    if place >= len(draft.parse.tokens) or place not in draft.kept:
+        return False
+    following = draft.parse.tokens[place]
+    below = {t.i for t in draft.parse.subtree(following)}
+    return (
+        following.text in _TELLING
+        and not below & draft.clause.date
+        and any(draft.parse.tokens[i].pos == "PROPN" for i in below)
+    )

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import COUPLES, NEUTER, PERSON_PREPOSITIONS, PERSONAL, PLACES_AND_THINGS, PLURAL
+from quizgen.facts.events.words import (
+    COUPLES,
+    MONARCHS,
+    NEUTER,
+    PERSON_PREPOSITIONS,
+    PERSONAL,
+    PLACES_AND_THINGS,
+    PLURAL,
+)
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse, Token
 from quizgen.names import TITLES, fold, possessive
@@ -205,7 +213,7 @@ def _person_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
             continue
         if other_gender and fold(token.text) in topic.words:
             continue
-        if not any(child.dep == "det" for child in parse.children(token)):
+        if fold(token.text) in TITLES | MONARCHS or not any(c.dep == "det" for c in parse.children(token)):
             return True
     return False
 

@@ -40,7 +40,9 @@ def _without_order(draft: Draft) -> Draft:
     gone = [
         t.i
         for t in draft.tokens()
-        if t.dep == "amod" and t.text.casefold() in ("subsequent", "ensuing", "resulting") and draft.parse.head(t).pos == "PROPN"
+        if t.dep == "amod"
+        and t.text.casefold() in ("subsequent", "ensuing", "resulting")
+        and draft.parse.head(t).pos == "PROPN"
     ]
     return draft.without(gone)
 

@@ -183,7 +183,7 @@ KNOWN_TO_ALL = frozenset(
     "ground house internet kaiser king law left line majority media military monarchy moon nation navy nobility "
     "north occasion office opposition papacy parliament peasantry people police poor pope premiership presidency "
     "president press priesthood proletariat public purpose queen race republic right sea senate sky south "
-    "spotlight stage state summer sun surface throne time tsar universe vice-presidency voters war west winter "
+    "spotlight stage state streets summer sun surface throne time tsar universe vice-presidency voters war west winter "
     "working world year".split()
 )
 """Nouns that need no introduction with "the"."""
