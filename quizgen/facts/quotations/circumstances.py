@@ -26,6 +26,7 @@ MAX_OCCASION_WORDS = 12
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OF_THE_DATE = frozenset({"in", "on", "at", "of", "dated", "during"})
 _IN_WORK = re.compile(r"\b[Ii]n\s+(?:(?:his|her|their|the|a|an)\s+)?(?:[\w’'-]+\s+){0,4}\Z")
+_PARTS_OF_BOOKS = frozenset("afterword chapter conclusion epilogue foreword introduction preface prologue".split())
 _PLACES = frozenset({"in", "at", "during", "before"})
 _ADDRESSING = frozenset("advise ask assure inform instruct remind tell thank urge warn".split())
 
@@ -124,7 +125,7 @@ def _within(parse: Parse, mark: Emphasis, heads: Sequence[Token]) -> bool:
     preposition = ""
     for above in parse.ancestors(last) if last is not None else ():
         if any(above.i == head.i for head in heads):
-            return preposition == "in"
+            return preposition == "in" or any(head.text.casefold() in _PARTS_OF_BOOKS for head in heads)
         if above.pos in ("VERB", "AUX") and not mark.start <= above.start < mark.end:
             return False
         preposition = above.text.casefold() if above.pos == "ADP" else preposition

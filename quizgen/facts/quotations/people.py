@@ -79,10 +79,11 @@ class People:
 
     def _full(self, word: str, near: Sequence[str]) -> str | None:
         """The full name of whom one word means; "" where that is open, None where nobody is named so in full."""
-        found = tuple(dict.fromkeys((*self.full.get(fold(word), ()), *self.given.get(fold(word), ()))))
+        by_surname = self.full.get(fold(word), ())
+        found = tuple(dict.fromkeys((*by_surname, *self.given.get(fold(word), ()))))
         if fold(word) in self.linked and not any(fold(name) in self.linked for name in found):
             return None
-        if len(found) > 1 or self._may_be_given(word, found):
+        if len(found) > 1 or (by_surname and self._may_be_given(word, by_surname)):
             named = tuple(name for name in found if any(name in text for text in near))
             return named[0] if len(named) == 1 else "" if found else None
         return found[0] if found else None

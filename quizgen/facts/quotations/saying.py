@@ -73,7 +73,7 @@ def is_verb(parse: Parse, token: Token) -> bool:
     """Whether a token is a verb, or an "-ing" with a subject that was taken for a noun."""
     if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
         return True
-    return token.text.casefold().endswith("ing") and token.head == token.i and bool(parse.children(token, "nsubj"))
+    return token.text.casefold().endswith("ing") and bool(parse.children(token, "nsubj"))
 
 
 def _saying_of(parse: Parse, verb: Token) -> Saying | None:

@@ -41,7 +41,8 @@ def voice_of(parse: Parse, token: Token | None, company: Company, *, strict: boo
         parse: of the sentence.
         token: head of the noun phrase.
         company: who may be meant.
-        strict: whether only somebody known from elsewhere in the article counts (the parse is doubtful).
+        strict: whether the parse is doubtful: the name may run on from another ("on leaving Cork Byrne wrote"), and
+            only somebody whom the article names elsewhere counts.
     """
     if token is None or token.pos == "PRON" or parse.children(token, "conj"):
         return None
@@ -56,7 +57,10 @@ def voice_of(parse: Parse, token: Token | None, company: Company, *, strict: boo
     if _joined(parse, run):
         return None
     name = name_of(parse, run, company)
-    return None if strict and (name is None or not company.people.is_known(name)) else name
+    if not strict or (name is not None and company.people.is_person(name)):
+        return name
+    last = company.people.complete(run[-1].text, company.near) if company.people.is_surname(run[-1].text) else None
+    return last if last is not None and company.people.is_person(last) else None
 
 
 def name_of(parse: Parse, run: Sequence[Token], company: Company) -> str | None:
@@ -76,7 +80,9 @@ def name_of(parse: Parse, run: Sequence[Token], company: Company) -> str | None:
     if (title and people.is_known(" ".join(words))) or people.known_suffix(words) is not None:
         return people.complete(text, company.near)
     if mark is not None and mark.start >= run[0].start - 4:
-        text = re.sub(r"\A[Tt]he\s+", "", parse.text[mark.start : mark.end])
+        text = parse.text[mark.start : mark.end]
+        if text.startswith("The "):
+            return text
     elif all(word.casefold() in ROLES | TITLES | NO_NAMES for word in text.split()):
         return None
     return f"the {text}"

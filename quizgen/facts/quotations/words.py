@@ -34,13 +34,13 @@ HOLDING = frozenset("begin close conclude contain end go include open read run s
 """Lemmas of verbs whose subject may be the text itself ("a letter which included:")."""
 
 DOCUMENTS = frozenset(
-    "account address announcement aphorism appeal article autobiography book broadcast bulletin cable "
-    "comment commentary communication communiqué declaration diary dispatch editorial entry epigram essay "
-    "eulogy foreword interview introduction journal lecture letter line lines lyric lyrics manifesto "
-    "maxim memo memoir memoirs memorandum message note notebook obituary order pamphlet paper passage "
-    "poem postcard preface proclamation proverb quotation quote remark remarks reply report response "
-    "review saying sermon song speech statement summary telegram testament testimony toast transmission "
-    "treatise tribute tweet verse will words writings".split()
+    "account address afterword announcement aphorism appeal article autobiography book broadcast bulletin "
+    "cable chapter comment commentary communication communiqué declaration diary dispatch editorial entry "
+    "epigram epilogue essay eulogy foreword interview introduction journal lecture letter line lines "
+    "lyric lyrics manifesto maxim memo memoir memoirs memorandum message note notebook obituary order "
+    "pamphlet paper passage poem postcard preface proclamation prologue proverb quotation quote remark "
+    "remarks reply report response review saying sermon song speech statement summary telegram testament "
+    "testimony toast transmission treatise tribute tweet verse will words writings".split()
 )
 """Nouns of what is said or written; the plural too where only that is used so."""
 
