@@ -28,7 +28,7 @@ _PRONOUNS: dict[str, Gender] = {
     "herself": "female",
 }
 GENDER_MAJORITY = 3
-"""How many times as many pronouns of one gender as of the other tell the topic's gender (biographies mostly exceed 5)."""
+"""How many times as many pronouns of one gender as of the other tell the topic's gender (biographies exceed 5)."""
 
 MIN_PRONOUNS = 5
 _BORN = re.compile(r"\b(?:births|deaths|living people)\b", re.IGNORECASE)
@@ -70,7 +70,7 @@ class Topic:
     mononyms: frozenset[str] = frozenset()
 
     def is_named_by(self, name: str) -> bool:
-        """Whether a name as written ("President Ford", "Leon Trotsky") can only mean the topic."""
+        """Whether a name as written ("President Byrne", "Ada Byrne") can only mean the topic."""
         if fold(name) == fold(self.title):
             return True
         words = fold(" ".join(words_of(name))).split()

@@ -171,7 +171,7 @@ def _stands_alone(parse: Parse, verb: Token) -> bool:
 
 
 def subordinator(parse: Parse, verb: Token) -> Token | None:
-    """The word that makes the verb's clause a subordinate one ("when", "because", "which"), None where there is none."""
+    """The word that makes the verb's clause a subordinate one ("when", "because", "which"), None if there is none."""
     for child in parse.children(verb):
         if child.dep == "mark" or child.tag in ("WRB", "WDT", "WP", "WP$"):
             return child

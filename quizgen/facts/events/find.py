@@ -12,7 +12,7 @@ from quizgen.facts.events.phrase import phrase
 from quizgen.facts.events.plain import parse_plain
 from quizgen.facts.events.pronouns import certain_pronouns
 from quizgen.facts.events.repair import couple_of
-from quizgen.facts.events.tell import Telling, tell
+from quizgen.facts.events.tell import Setting, Telling, tell
 from quizgen.facts.evidence import evidence_of
 from quizgen.facts.topic import Topic, prose, topic_of
 from quizgen.language import MAX_SENTENCE, Parse
@@ -110,6 +110,10 @@ def _candidates(article: Article, dates: Dates) -> Iterator[_Candidate]:
 
 def _cheap(sentence: Sentence, mention: Mention, count: int) -> str | None:
     """Why the date is not asked for, as far as that shows without a parser."""
+    return _unfit_date(mention) or _unfit_sentence(sentence, count)
+
+
+def _unfit_date(mention: Mention) -> str | None:
     date = mention.date
     if not mention.certain:
         return "the date is not certain"
@@ -119,8 +123,10 @@ def _cheap(sentence: Sentence, mention: Mention, count: int) -> str | None:
         return "a span of time, not a date"
     if date.precision not in _ASKED_PRECISIONS:
         return "a vague date"
-    if date.qualifier:
-        return "a vague date"
+    return "a vague date" if date.qualifier else None
+
+
+def _unfit_sentence(sentence: Sentence, count: int) -> str | None:
     if count > MAX_DATES:
         return "too many dates in one sentence"
     if len(sentence.text) > MAX_SENTENCE:
@@ -159,8 +165,8 @@ def _parse(candidates: Sequence[_Candidate], dates: Dates, topic: Topic) -> Mapp
 def _read(run: Sequence[Parse], topic: Topic) -> _Read:
     """What the sentences before the last one make of it."""
     certain = certain_pronouns(run, topic)
-    couple = couple_of(run[-1], topic, certain[-1]) or (
-        couple_of(run[-2], topic, certain[-2]) if len(run) > 1 else None
+    couple = couple_of(run[-1], topic, pronoun_is_topic=certain[-1]) or (
+        couple_of(run[-2], topic, pronoun_is_topic=certain[-2]) if len(run) > 1 else None
     )
     return _Read(parse=run[-1], certain=certain[-1], couple=couple)
 
@@ -184,16 +190,14 @@ def _tell(candidate: _Candidate, read: _Read, topic: Topic) -> Telling | str:
         others = [span for span in others if span != (mention.start, mention.end)]
     if mention.date.precision == "day" and candidate.sentence.text[: mention.start].casefold().endswith("in "):
         return "the words do not fit the date"
-    return tell(
-        read.parse,
-        (start, end),
-        topic,
+    setting = Setting(
+        topic=topic,
         certain=read.certain,
-        other_dates=others,
         couple=read.couple,
         earlier=" ".join(sentence.text for sentence in candidate.earlier),
-        lasting=mention.date.precision == "interval",
     )
+    lasting = mention.date.precision == "interval"
+    return tell(read.parse, (start, end), setting, other_dates=others, lasting=lasting)
 
 
 def asked_span(mention: Mention) -> tuple[int, int]:

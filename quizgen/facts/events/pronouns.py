@@ -25,20 +25,20 @@ def certain_pronouns(sentences: Sequence[Parse], topic: Topic) -> list[bool]:
     running = False  # whether the sentences before leave the topic as the only person that can be meant
     for parse in sentences:
         certain.append(running or _named_first(parse, topic))
-        if _last_subject_is_topic(parse, topic, certain[-1]) or _only_person(parse, topic):
+        if _last_subject_is_topic(parse, topic, certain=certain[-1]) or _only_person(parse, topic):
             running = True
-        elif _has_other_person(parse, topic, certain[-1]):
+        elif _has_other_person(parse, topic, certain=certain[-1]):
             running = False
     return certain
 
 
-def _last_subject_is_topic(parse: Parse, topic: Topic, certain: bool) -> bool:  # noqa: FBT001
+def _last_subject_is_topic(parse: Parse, topic: Topic, *, certain: bool) -> bool:
     """Whether the last independent clause has the topic as its one subject."""
     verb = parse.root if parse.tokens else None
     while verb is not None:
         later = [c for c in parse.children(verb, "conj") if parse.children(c, *SUBJECTS)]
         if not later:
-            return subject_is_topic(parse, topic, certain, verb)
+            return subject_is_topic(parse, topic, verb, pronoun_is_topic=certain)
         verb = later[-1]
     return False
 
@@ -52,7 +52,7 @@ def _only_person(parse: Parse, topic: Topic) -> bool:
     return bool(named) and not others and not human
 
 
-def _has_other_person(parse: Parse, topic: Topic, certain: bool) -> bool:
+def _has_other_person(parse: Parse, topic: Topic, *, certain: bool) -> bool:
     """Whether a subject anywhere in the sentence is, or may be, a person other than the topic."""
     for token in parse.tokens:
         if token.dep not in SUBJECTS and not (token.dep == "conj" and parse.head(token).dep in SUBJECTS):

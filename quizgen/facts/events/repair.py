@@ -51,7 +51,7 @@ def names_topic_by_name(draft: Draft, topic: Topic) -> bool:
     return any(topic.short in text for text in draft.said.values()) or names_topic(draft.tokens(), topic)
 
 
-def subject_is_topic(parse: Parse, topic: Topic, pronoun_is_topic: bool, verb: Token | None = None) -> bool:
+def subject_is_topic(parse: Parse, topic: Topic, verb: Token | None = None, *, pronoun_is_topic: bool) -> bool:
     """Whether the only subject of a verb (the root) is the topic, by name or by a pronoun that is known to mean it."""
     if not parse.tokens:
         return False
@@ -76,7 +76,7 @@ def means_topic(pronoun: Token, topic: Topic) -> bool:
     return not topic.person and word in NEUTER
 
 
-def name_pronouns(draft: Draft, topic: Topic, certain: bool) -> Draft:
+def name_pronouns(draft: Draft, topic: Topic, *, certain: bool) -> Draft:
     """Put the topic's name for the first pronoun that means it, where that is certain and nothing before it names it.
 
     Args:
@@ -107,9 +107,9 @@ def name_couple(draft: Draft, couple: str | None) -> Draft:
     return draft.saying({subject.i: couple}) if draft.clause.verb.lemma.casefold() in COUPLES else draft
 
 
-def couple_of(parse: Parse, topic: Topic, pronoun_is_topic: bool) -> str | None:
+def couple_of(parse: Parse, topic: Topic, *, pronoun_is_topic: bool) -> str | None:
     """The topic and the one other person of a sentence whose root's subject is the topic, as "A and B"; else None."""
-    if not topic.person or not subject_is_topic(parse, topic, pronoun_is_topic):
+    if not topic.person or not subject_is_topic(parse, topic, pronoun_is_topic=pronoun_is_topic):
         return None
     others = [run for run in name_runs(parse.tokens) if not topic.is_named_by(run_text(run))]
     people = [
@@ -123,7 +123,7 @@ def couple_of(parse: Parse, topic: Topic, pronoun_is_topic: bool) -> str | None:
 
 
 def _may_mean_subject(draft: Draft, pronoun: Token, topic: Topic) -> bool:
-    """Whether the clause's own subject, somebody else, could be meant ("Lenin lost his job")."""
+    """Whether the clause's own subject, somebody else, could be meant ("Byron lost his job")."""
     subject = draft.clause.subject
     if subject is None or subject.i == pronoun.i or pronoun.i in {t.i for t in draft.parse.subtree(subject)}:
         return False

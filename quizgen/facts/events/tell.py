@@ -29,63 +29,62 @@ class Telling:
     draft: Draft
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Who and what is meant by the pronouns and definites of a sentence.
+
+    Attributes:
+        certain: whether a pronoun in it that agrees with the topic means the topic.
+        couple: whom "they" means where it can only be two people.
+        earlier: the sentences before it in its section, as one text.
+    """
+
+    topic: Topic
+    certain: bool
+    couple: str | None = None
+    earlier: str = ""
+
+
 def tell(
     parse: Parse,
     date: tuple[int, int],
-    topic: Topic,
+    setting: Setting,
     *,
-    certain: bool,
-    other_dates: Sequence[tuple[int, int]],
-    couple: str | None = None,
-    earlier: str = "",
+    other_dates: Sequence[tuple[int, int]] = (),
     lasting: bool = False,
 ) -> Telling | str:
     """The card's sentence for the date at code points `date`, or why none can be made.
 
     Args:
-        certain: whether a pronoun in this sentence that agrees with the topic means it.
         other_dates: spans of the other dates of the sentence.
-        couple: whom "they" means where it can only be two people.
-        earlier: the sentences before it in its section, as one text.
         lasting: whether the date is a span of time.
     """
     clauses = find_clauses(parse, *date)
     if isinstance(clauses, str):
         return clauses
-    people = _People(topic=topic, certain=certain, couple=couple, earlier=earlier)
-    tried = [_tell_clause(clause, people, other_dates, lasting) for clause in clauses]
+    tried = [_tell_clause(clause, setting, other_dates, lasting=lasting) for clause in clauses]
     told = [each for each in tried if isinstance(each, Telling)]
-    on_topic = [each for each in told if not topic.person or names_topic_by_name(each.draft, topic)]
+    on_topic = [each for each in told if not setting.topic.person or names_topic_by_name(each.draft, setting.topic)]
     return (on_topic or told or tried)[0]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _People:
-    """Who and what is meant by the pronouns and definites of the sentence."""
-
-    topic: Topic
-    certain: bool
-    couple: str | None
-    earlier: str
 
 
 def _tell_clause(
     clause: Clause,
-    people: _People,
+    setting: Setting,
     other_dates: Sequence[tuple[int, int]],
-    lasting: bool,  # noqa: FBT001
+    *,
+    lasting: bool,
 ) -> Telling | str:
-    topic = people.topic
     draft = without_same_year(cut_plain(Draft(clause=clause, kept=clause.kept, said={})))
-    draft = _named(draft, people)
+    draft = _named(draft, setting)
     for _ in range(MAX_CUTS):
-        found = list(faults(Case(draft, topic, other_dates, lasting)))
+        found = list(faults(Case(draft, setting.topic, other_dates, lasting)))
         if not found:
             break
         cut = _cut(draft, found)
         if cut is None:
             return found[0].why
-        draft = _named(cut_plain(cut), people)
+        draft = _named(cut_plain(cut), setting)
     else:
         return "too many cuts"
     before, date_text, after = draft.text()
@@ -94,9 +93,9 @@ def _tell_clause(
     return Telling(before=before, date_text=date_text, after=after, draft=draft)
 
 
-def _named(draft: Draft, people: _People) -> Draft:
-    named = name_pronouns(draft, people.topic, people.certain)
-    return name_definites(complete_names(name_couple(named, people.couple), people.topic), people.earlier)
+def _named(draft: Draft, setting: Setting) -> Draft:
+    named = name_pronouns(draft, setting.topic, certain=setting.certain)
+    return name_definites(complete_names(name_couple(named, setting.couple), setting.topic), setting.earlier)
 
 
 def _cut(draft: Draft, found: Sequence[Fault]) -> Draft | None:

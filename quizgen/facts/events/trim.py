@@ -36,7 +36,7 @@ def _without_adverbs(draft: Draft) -> Draft:
 
 
 def _without_order(draft: Draft) -> Draft:
-    """ "subsequent" before a name says only that it came after something else."""
+    """Without "subsequent" before a name: it says only that it came after something else."""
     gone = [
         t.i
         for t in draft.tokens()
