@@ -31,7 +31,7 @@ _LEANING = (
     r"afterwards?)\b"
 )
 _DANGLING = re.compile(rf"(?:(?:in|on|by|from|since|until|around) \[[a-z ]+\],? )?{_LEANING}", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d.,])[12]\d{3}(?![\d,]|\.\d)")
+_YEAR = re.compile(r"(?<![\d.,])[12]\d{3}(?!\d|[.,]\d)")
 _GLUED_BEFORE = re.compile(r"(?:[\w/’']|\d[–-])\Z")
 _GLUED_AFTER = re.compile(r"\w|/|[–-]\d")
 _ENDED = re.compile(r".*[.!?…][\"”’')\]]*", re.DOTALL)

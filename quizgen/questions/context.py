@@ -28,7 +28,7 @@ def context_line(title: str, section: tuple[str, ...], answer: str, asks: str) -
     parts = [title]
     for part in section:
         bare = _DATE_HEAD.sub("", _DATE_TAIL.sub("", part)).strip()
-        if bare and not re.search(r"\d", bare) and not shows(answer, asks, bare):
+        if bare and not any(map(str.isdigit, bare)) and not shows(answer, asks, bare):
             parts.append(bare[:1].upper() + bare[1:])
     return " · ".join(parts)
 

@@ -1,0 +1,75 @@
+"""`quizgen.questions.wording`: dates in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.edtf import Date
+from quizgen.model import GAPS, DateOrder
+from quizgen.questions.wording import gap_label, long_date, other_forms, year_of
+
+# EDTF, day first, month first, year, label of a gap
+DATES = [
+    ("1902-05-04", "4 May 1902", "May 4, 1902", "1902", "day month year"),
+    ("1902-05", "May 1902", "May 1902", "1902", "month year"),
+    ("1902-22", "summer 1902", "summer 1902", "1902", "season year"),
+    ("1902", "1902", "1902", "1902", "year"),
+    ("190X", "the 1900s", "the 1900s", "", "decade"),
+    ("19XX", "the 20th century", "the 20th century", "", "century"),
+    ("20XX", "the 21st century", "the 21st century", "", "century"),
+    ("10XX", "the 11th century", "the 11th century", "", "century"),
+    ("-0043", "44 BC", "44 BC", "44 BC", "year"),
+    ("-0043-03-15", "15 March 44 BC", "March 15, 44 BC", "44 BC", "day month year"),
+    ("-05XX", "600 to 501 BC", "600 to 501 BC", "", "century"),
+    ("1871~", "about 1871", "about 1871", "1871", "year"),
+    ("1871?", "perhaps 1871", "perhaps 1871", "1871", "year"),
+    ("1871%", "perhaps about 1871", "perhaps about 1871", "1871", "year"),
+    ("1902/1910", "1902 to 1910", "1902 to 1910", "1902", "years"),
+    ("1902-05-04/1910", "4 May 1902 to 1910", "May 4, 1902 to 1910", "1902", "dates"),
+    ("1902/..", "from 1902", "from 1902", "1902", "years"),
+    ("../1910-03", "until March 1910", "until March 1910", "", "dates"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "day_first", "month_first", "year", "label"), DATES)
+def test_date(edtf: str, day_first: str, month_first: str, year: str, label: str) -> None:
+    """A date of each precision in both orders, its year, and what a gap for it asks."""
+    date = Date.parse(edtf)
+    assert long_date(date) == day_first
+    assert long_date(date, "mdy") == month_first
+    assert year_of(date) == year
+    assert gap_label(date) == label
+    assert gap_label(date, "mdy") == label.replace("day month", "month day")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "forms"),
+    [
+        ("1902-05-04", ("4 May 1902", "May 4, 1902")),
+        ("1902", ("1902",)),
+        ("190X", ("the 1900s", "1900s")),
+        ("-0043", ("44 BC", "44 BCE")),
+    ],
+)
+def test_other_forms(edtf: str, forms: tuple[str, ...]) -> None:
+    """The forms that a reader takes for the same date."""
+    assert other_forms(Date.parse(edtf)) == forms
+
+
+@given(
+    st.integers(-9999, 9999),
+    st.integers(0, 24),
+    st.integers(0, 31),
+    st.sampled_from(["", "~", "?", "%"]),
+    st.sampled_from(["dmy", "mdy"]),
+)
+def test_every_date_has_words(year: int, month: int, day: int, qualifier: str, order: DateOrder) -> None:
+    """Any date that there is has words with its year in them, and a label that a gap can have."""
+    try:
+        date = Date.of(year, month or None, day or None, qualifier)  # type: ignore[arg-type]
+    except ValueError:
+        return
+    assert year_of(date) in long_date(date, order)
+    assert gap_label(date, order) in GAPS
