@@ -20,6 +20,12 @@ MAX_WORDS = 800
 MAX_BEFORE = 8
 """As many sentences before the one that introduces the words are read."""
 
+TITLE_PARTICLE = 4
+"""Words of a title that are no longer may be in small letters."""
+
+TITLE_CAPITALS = 0.8
+"""Least share of the longer words in capitals that makes a title."""
+
 MAX_NEAR = 30
 """As many sentences before the paragraph tell which of two namesakes is meant."""
 
@@ -247,7 +253,7 @@ def _inline(sentences: Sequence[Sentence], section: tuple[str, ...]) -> tuple[li
     found = []
     for n, span in enumerate(spans):
         words = text[span.start : span.end].strip()
-        if not MIN_WORDS <= len(words.split()) <= MAX_WORDS:
+        if not MIN_WORDS <= len(words.split()) <= MAX_WORDS or _is_title(words):
             continue
         first = bisect_right(starts, span.start - 1) - 1
         last = bisect_right(starts, span.end) - 1
@@ -272,6 +278,13 @@ def _inline(sentences: Sequence[Sentence], section: tuple[str, ...]) -> tuple[li
             end=sentences[last].end,
         ))  # fmt: skip
     return found, stray > 0
+
+
+def _is_title(words: str) -> bool:
+    """Whether words are in capitals as titles are, and end like no sentence."""
+    long = [word for word in words.split() if len(word) > TITLE_PARTICLE and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long)
+    return words[-1].isalnum() and bool(long) and capitals >= TITLE_CAPITALS * len(long)
 
 
 def _masked(text: str, start: int, end: int, earlier: Sequence[Span]) -> str:

@@ -126,7 +126,7 @@ class People:
         return fold(name) in self.linked or self.seen.get(name, 0) > 1
 
     def known_suffix(self, words: Sequence[str]) -> str | None:
-        """The known name at the end of a run that begins with another name ("Red Terror Trotsky"); None elsewhere."""
+        """The known name at the end of a run that begins with another name ("Red Mill Byrne"); None elsewhere."""
         for first in range(1, len(words)):
             before, name = " ".join(words[:first]), " ".join(words[first:])
             if fold(before) in self.linked and (self.is_surname(name) or self._is_full(name)):
