@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quizgen.edtf import Date
-from quizgen.model import Evidence
+from quizgen.model import Evidence, Sentence
 
 CONTRADICTED = "sources contradict each other"
 
@@ -44,6 +44,7 @@ def finer(one: Date | None, other: Date | None) -> Date | None:
     return other if one.earliest <= other.earliest and other.latest <= one.latest else one
 
 
-def with_sentence(evidence: Evidence, other: Evidence) -> Evidence:
-    """Evidence that shows what a second place adds too; its span stays the first place's."""
-    return replace(evidence, sentence=f"{evidence.sentence}; {other.sentence}")
+def with_sentence(evidence: Evidence, other: Evidence | Sentence) -> Evidence:
+    """Evidence that shows what a second place says too; its span stays the first place's."""
+    told, mark = (other.sentence, ";") if isinstance(other, Evidence) else (other.text, " —")
+    return evidence if told in evidence.sentence else replace(evidence, sentence=f"{evidence.sentence}{mark} {told}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.dates import find_dates
 from quizgen.edtf import Date
@@ -16,6 +16,7 @@ from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, fin
 from quizgen.facts.boxes import Group, groups_of, lines_of, row_text, span_of
 from quizgen.facts.evidence import evidence_at, evidence_of
 from quizgen.facts.offices.terms import read_date
+from quizgen.facts.telling import telling_sentence
 from quizgen.facts.topic import Topic, prose
 from quizgen.model import Article, Infobox, Lifespan, Parameter, Sentence
 from quizgen.names import PARTICLES, fold, same_person, surname
@@ -26,6 +27,11 @@ SHORTEST_LIFE = 20
 
 MAX_LEAD_SENTENCE = 1_500
 
+MAX_EVIDENCE = 800
+"""Code points of a card's evidence that can still be read at a glance."""
+
+_WAS_BORN = re.compile(r"\bwas born\b")
+_DIED_THEN = re.compile(r"\b(?:died|dying|was (?:killed|assassinated|executed|murdered|shot)|passed away)\b")
 _BORN = ("birth_date", "birthdate", "date_of_birth", "dateofbirth", "born", "birth")
 _DIED = ("death_date", "deathdate", "date_of_death", "dateofdeath", "died", "death")
 _BIRTH_PLACE = ("birth_place", "birthplace", "place_of_birth", "placeofbirth", "cityofbirth", "birth_city")
@@ -62,7 +68,20 @@ def find_lifespans(article: Article, topic: Topic) -> tuple[Lifespan, ...]:
     for life in _statements(article, topic):
         known = merged.get(fold(life.person))
         merged[fold(life.person)] = life if known is None else _merged(known, life)
+    own = fold(topic.title)
+    if own in merged and topic.person:
+        merged[own] = _told(article, topic, merged[own])
     return (*merged.values(), *_side_lives(article, topic, merged))
+
+
+def _told(article: Article, topic: Topic, life: Lifespan) -> Lifespan:
+    """The subject's life, with the sentences of the prose that tell of birth and death in its evidence."""
+    evidence = life.evidence
+    for verb, date in ((_WAS_BORN, life.born), (_DIED_THEN, life.died)):
+        told = telling_sentence(article, topic, verb, date) if date is not None else None
+        if told is not None and len(evidence.sentence) + len(told.sentence.text) <= MAX_EVIDENCE:
+            evidence = with_sentence(evidence, told.sentence)
+    return replace(life, evidence=evidence)
 
 
 def life_contradictions(article: Article, topic: Topic) -> list[Contradiction]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from quizgen.facts.agreement import finer, with_sentence
 from quizgen.facts.boxes import groups_of, lines_of
 from quizgen.facts.milestones.event import Dated, event_of
 from quizgen.facts.offices.terms import read_words
+from quizgen.facts.telling import telling_sentence
 from quizgen.facts.topic import Topic
 from quizgen.model import Article, Event, Infobox, Parameter
 from quizgen.names import fold
@@ -16,6 +19,8 @@ _SPOUSES = ("spouse", "spouses", "partner_married", "consort", "wife", "husband"
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
 _MARRIED = re.compile(r"\b(?:m\.|married|marriage)\s*(?P<date>[^;,–-]*(?:, \d{4})?)", re.IGNORECASE)
 _DIVORCED = re.compile(r"\b(?:div\.|divorced|annulled)\s*(?P<date>[^;–-]*)", re.IGNORECASE)
+_WED = re.compile(r"\b(?:married|wed|wedding|marriage)\b")
+_PARTED = re.compile(r"\b(?:divorced?|annulled|separated)\b")
 _SPAN = re.compile(r"(?P<first>[\w ,]*\d{4}) ?[–-] ?[\w ,]*\d{2,4}")
 _NAME = re.compile(r"[^\W\d_][^\d()\[\]:;/|=]{2,60}\Z")
 _NO_NAME = re.compile(
@@ -33,13 +38,14 @@ def find_marriages(article: Article, topic: Topic) -> tuple[Event, ...]:
         for group in groups_of(box):
             for name in _SPOUSES:
                 if name in group and not group[name].notes:
-                    for event in _of_value(article, box, topic.title, group[name]):
+                    for event in _of_value(article, box, topic, group[name]):
                         found.setdefault(event.key, event)
     return tuple(found.values())
 
 
-def _of_value(article: Article, box: Infobox, person: str, parameter: Parameter) -> Iterator[Event]:
+def _of_value(article: Article, box: Infobox, topic: Topic, parameter: Parameter) -> Iterator[Event]:
     """One line a spouse; a line in brackets belongs to the name before it."""
+    person = topic.title
     lines: list[str] = []
     for line in lines_of(parameter.text):
         if line.startswith("(") and lines:
@@ -57,12 +63,32 @@ def _of_value(article: Article, box: Infobox, person: str, parameter: Parameter)
             or fold(spouse) == fold(person)
         ):
             continue
-        row = f"Spouse: {line}"
         married, divorced = _dates(match["inside"])
-        if married is not None:
-            yield event_of(article, box.section, row, parameter, f"{person} married {spouse}", married)
-        if divorced is not None:
-            yield event_of(article, box.section, row, parameter, f"{person} and {spouse} divorced", divorced)
+        for clause, verb, dated in (
+            (f"{person} married {spouse}", _WED, married),
+            (f"{person} and {spouse} divorced", _PARTED, divorced),
+        ):
+            if dated is not None:
+                event = event_of(article, box.section, f"Spouse: {line}", parameter, clause, dated)
+                yield _told(article, topic, event, verb, spouse)
+
+
+def _told(article: Article, topic: Topic, event: Event, verb: re.Pattern[str], spouse: str) -> Event:
+    """The event with the sentence of the prose that tells it, and with the day where the box has the year only."""
+    told = telling_sentence(article, topic, verb, event.date, (spouse,))
+    if told is None:
+        return event
+    evidence = with_sentence(event.evidence, told.sentence)
+    if finer(event.date, told.mention.date) == event.date or told.mention.date.precision not in ("day", "month"):
+        return replace(event, evidence=evidence)
+    word = "on" if told.mention.date.precision == "day" else "in"
+    return replace(
+        event,
+        evidence=evidence,
+        date=told.mention.date,
+        date_text=told.mention.text,
+        before=f"{event.what} {word} ",
+    )
 
 
 def _dates(inside: str) -> tuple[Dated | None, Dated | None]:

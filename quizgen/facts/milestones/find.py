@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizgen.facts.agreement import with_sentence
 from quizgen.facts.boxes import Group, groups_of, lines_of
 from quizgen.facts.milestones.countries import read_country, read_former_state
 from quizgen.facts.milestones.event import Dated, event_of
 from quizgen.facts.milestones.people import read_person
 from quizgen.facts.milestones.tables import LABELS, OF_PEOPLE, OF_THINGS
 from quizgen.facts.offices.terms import read_term, read_words
+from quizgen.facts.telling import telling_sentence
 from quizgen.facts.topic import Topic, prose
 from quizgen.model import Article, Event, Infobox, Parameter
 from quizgen.names import fold
@@ -29,6 +31,7 @@ _OCCURRED = re.compile(
 _TELLS_DATE = re.compile(
     r"(?<!\d)[12]\d{3}(?!\d)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_VERB = re.compile(r"\b(?:(?!led\b)[a-z]+ed|began|buried|fought|laid|returned|came)\b")
 _FOUGHT = re.compile(r"\b(?:battle|siege|skirmish|raid|action|engagement|combat|assault|bombardment)\b", re.IGNORECASE)
 
 
@@ -41,7 +44,8 @@ def find_milestones(article: Article, topic: Topic) -> tuple[Event, ...]:
     for box in article.infoboxes:
         for group in groups_of(box):
             for event in _read(article, box, group, topic, subject):
-                found.setdefault(event.key, _agreeing(event) if plural else event)
+                if event.key not in found:
+                    found[event.key] = _told(article, topic, _agreeing(event) if plural else event)
     return tuple(found.values())
 
 
@@ -62,6 +66,13 @@ def _read(article: Article, box: Infobox, group: Group, topic: Topic, subject: s
         yield from _landing(article, box, group, subject)
         yield from read_country(article, box, group, subject)
         yield from read_former_state(article, box, group, subject)
+
+
+def _told(article: Article, topic: Topic, event: Event) -> Event:
+    """The event, with the sentence of the prose that tells it in its evidence."""
+    verb = _VERB.search(event.what)
+    told = telling_sentence(article, topic, re.compile(rf"\b{verb[0]}\b"), event.date) if verb is not None else None
+    return event if told is None else replace(event, evidence=with_sentence(event.evidence, told.sentence))
 
 
 def _named(base: str, group: Group) -> bool:

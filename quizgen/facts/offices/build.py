@@ -112,6 +112,8 @@ def _told_by_twin(item: Merged, every: Iterable[Merged]) -> list[tuple[str, str]
         if other is item:
             return []
         twin = other.tenure
+        if years_of(twin) != years_of(tenure):
+            continue
         if fold(twin.holder) == fold(tenure.holder) and len(_alike(twin, tenure)) == len(_FIELDS):
             finer = twin.start != tenure.start  # the same year to the day
             return [(field, TWIN) for field in (_FIELDS if finer else _FIELDS[2:])]

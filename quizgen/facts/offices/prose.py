@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from quizgen.dates import find_dates
 from quizgen.edtf import Date
-from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible
+from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, with_sentence
 from quizgen.facts.evidence import evidence_of
 from quizgen.facts.offices.lists import POST
 from quizgen.facts.offices.merge import Merged, telling_words, words_of_office
 from quizgen.facts.offices.tenure import Tenure
 from quizgen.facts.offices.terms import read_term
 from quizgen.facts.offices.wording import title_of
+from quizgen.facts.telling import MAX_SENTENCE
 from quizgen.facts.topic import Topic, prose
 from quizgen.model import Article, Sentence
 from quizgen.names import fold
@@ -67,12 +68,15 @@ def read_prose(article: Article, topic: Topic) -> Iterator[Tenure]:
 
 
 def compare_with_prose(article: Article, topic: Topic, tenures: Sequence[Merged]) -> list[Merged]:
-    """The tenures, with the start of one unasked that the prose dates to another day of the same year."""
+    """The tenures, each with a sentence that tells of its beginning.
+
+    The start of one that the prose dates to another day of the same year is not asked for.
+    """
     wanted = {
         index: words_of_office(item.tenure)
         for index, item in enumerate(tenures)
         if item.tenure.start is not None
-        and item.tenure.start.precision == "day"
+        and item.tenure.start.precision in ("day", "month", "year")
         and fold(item.tenure.holder) == fold(topic.title)
     }
     found = list(tenures)
@@ -95,26 +99,34 @@ def compare_with_prose(article: Article, topic: Topic, tenures: Sequence[Merged]
 def _compared(
     article: Article, path: tuple[str, ...], sentence: Sentence, began: re.Match[str], item: Merged
 ) -> Merged:
-    dates = [mention for mention in find_dates(sentence.text[began.start() :]) if mention.certain]
     start = item.tenure.start
-    if (
-        start is None
-        or len(dates) != 1
-        or "start" in dict(item.unasked)
-        or not _contradicts(start, dates[0].date, began["verb"])
-    ):
+    if start is None or "start" in dict(item.unasked):
+        return item
+    dates = [mention.date for mention in find_dates(sentence.text) if mention.certain]
+    if any(compatible(start, date) for date in dates):
+        return _shown(item, sentence)
+    after = [mention.date for mention in find_dates(sentence.text[began.start() :]) if mention.certain]
+    if len(after) != 1 or not _contradicts(start, after[0], began["verb"]):
         return item
     contradiction = Contradiction(
         about=f"{item.tenure.holder}, {item.tenure.title.role}",
         field="start",
         one=str(start),
         one_evidence=item.tenure.evidence,
-        other=str(dates[0].date),
+        other=str(after[0]),
         other_evidence=evidence_of(article, path, sentence),
     )
     return replace(
         item, unasked=(*item.unasked, ("start", CONTRADICTED)), contradictions=(*item.contradictions, contradiction)
     )
+
+
+def _shown(item: Merged, sentence: Sentence) -> Merged:
+    """The tenure with the first sentence that tells of its beginning in its evidence."""
+    evidence = item.tenure.evidence
+    if item.told or len(sentence.text) > MAX_SENTENCE:
+        return item
+    return replace(item, told=True, tenure=replace(item.tenure, evidence=with_sentence(evidence, sentence)))
 
 
 def _contradicts(start: Date, told: Date, verb: str) -> bool:
