@@ -308,7 +308,7 @@ def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     console = Console()
     with console.capture() as printed:
         console.print(table)
-    return "\n".join(line.rstrip() for line in printed.get().strip("\n").split("\n"))
+    return "\n".join(line.rstrip() for line in printed.get().splitlines()).strip("\n")
 
 
 @contextmanager
