@@ -29,6 +29,7 @@ LONG = (
         ("....The mill will turn....", None, "… The mill will turn …"),
         ("The mill . . . will turn.", None, "The mill … will turn."),
         ("The mill will turn,", None, "The mill will turn"),
+        ("the mill will turn.", None, "… the mill will turn."),
         ("The mill\nwill turn\nand turn.", None, "The mill / will turn / and turn."),
         ("Dear Ida,\nThe mill will turn as long as there is water in the river.\nAda Byrne\nCork, 3 May 1840",
          "Ada Byrne", "The mill will turn as long as there is water in the river."),
@@ -68,7 +69,7 @@ def test_cut_avoids_the_speaker() -> None:
     [
         ("The mill will turn as long as there is water in the river.", None),
         ("The mill will turn.", "too short to be told from others"),
-        ("It was all that they could have made of that or of this.", "leans on what is not shown"),
+        ("It was never quite so good as all of that, she thought.", "leans on what is not shown"),
         ("He was the finest miller whom I ever knew along any river.", None),
         ("", "unbalanced quotation marks, or no sentence that is short enough"),
     ],

@@ -17,6 +17,9 @@ MIN_WORDS = 8
 """Fewer words are too few to know a quotation by."""
 
 MIN_CONTENT_WORDS = 4
+TELLING_CONTENT_WORDS = 6
+"""With as many words of content a quotation that begins with "it" or "they" can still be known."""
+
 _KEY_WORDS = 8
 _VERSE_WORDS = 12
 _SIGNATURE_LINES = 4
@@ -71,7 +74,8 @@ def shown(text: str, speaker: str | None) -> str:
     line = _plain(_joined(_body(text, speaker)))
     if line is None:
         return ""
-    return (_window(_sentences(_unsigned(line, speaker)), speaker) or "").rstrip(",;: ")
+    cut = (_window(_sentences(_unsigned(line, speaker)), speaker) or "").rstrip(",;: ")
+    return f"… {cut}" if cut[:1].islower() else cut
 
 
 def fault_of(shown_text: str) -> str | None:
@@ -94,7 +98,7 @@ def _leans(text: str) -> bool:
     first = words[0].split("'")[0].split("’")[0] if words else ""
     if first in _PERSONS:
         return not _THINGS.isdisjoint(word.split("'")[0].split("’")[0] for word in words)
-    return first in _THINGS | _PLURALS
+    return first in _THINGS | _PLURALS and _content(text) < TELLING_CONTENT_WORDS
 
 
 # --- from lines to one line -----------------------------------------------------------------------------------------
