@@ -1,18 +1,8 @@
-"""Article -> Facts: one kind per module; nothing is guessed, and what is in doubt says so."""
+"""Article -> Facts: one kind per module; nothing is guessed, and what is in doubt says so.
 
-from __future__ import annotations
+The rules are imported on first use: a build whose facts are cached (`quizgen.facts.cache`) needs none of them.
+"""
 
-from collections import Counter
-from dataclasses import replace
-
-from quizgen.facts.events import find_events
-from quizgen.facts.lifespans import find_lifespans
-from quizgen.facts.marriages import find_marriages
-from quizgen.facts.milestones import find_milestones
-from quizgen.facts.offices import find_offices
-from quizgen.facts.quotations import find_quotations
-from quizgen.facts.topic import topic_of
-from quizgen.facts.works import find_works
 from quizgen.model import Article, Fact, Outcome
 
 
@@ -22,27 +12,6 @@ def find_facts(article: Article) -> Outcome[Fact]:
     Raises:
         DependencyError: the language model is not installed.
     """
-    topic = topic_of(article)
-    offices = find_offices(article, topic)
-    quotations = find_quotations(article)
-    found: list[Fact] = [
-        *find_events(article),
-        *find_lifespans(article, topic),
-        *find_marriages(article, topic),
-        *find_milestones(article, topic),
-        *offices.items,
-        *quotations.items,
-        *find_works(article, topic),
-    ]
-    found.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end))
-    return Outcome(tuple(_numbered(found)), (*offices.skipped, *quotations.skipped))
+    from quizgen.facts.find import find_facts as find
 
-
-def _numbered(facts: list[Fact]) -> list[Fact]:
-    seen: Counter[tuple[str, str]] = Counter()
-    numbered: list[Fact] = []
-    for fact in facts:
-        name = (type(fact).__name__, fact.key)
-        seen[name] += 1
-        numbered.append(fact if seen[name] == 1 else replace(fact, key=f"{fact.key} #{seen[name]}"))
-    return numbered
+    return find(article)
