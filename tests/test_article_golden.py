@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -50,7 +49,8 @@ def outline(article: Article) -> dict[str, Any]:
         ],
         "successions": [_succession(row) for row in article.successions],
         "tables": [
-            f"{len(table.rows)} rows {digest(cell.text for row in table.rows for cell in row)}" for table in article.tables
+            f"{len(table.rows)} rows {digest(cell.text for row in table.rows for cell in row)}"
+            for table in article.tables
         ],
         "captions": [len(article.captions), digest(caption.sentence.text for caption in article.captions)],
         "notes": [len(article.notes), digest(s.text for note in article.notes for s in note.sentences)],
@@ -100,4 +100,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

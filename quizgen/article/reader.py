@@ -61,7 +61,7 @@ class Reader:
 
     def article(self, sections: tuple[Section, ...]) -> Article:
         """What was read, once all is read."""
-        successions.read(self, self._succession)
+        successions.read(self, sorted(self._succession, key=lambda node: node.start))
         return Article(
             page=self.page,
             sections=sections,

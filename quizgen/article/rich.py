@@ -214,11 +214,10 @@ def _debris(text: str) -> list[tuple[int, int, str]]:
 
 
 def _margins(text: str) -> list[tuple[int, int, str]]:
-    """Edits for the white space that other edits brought together, at both ends, and a separator with nothing before."""
+    """Edits for white space at both ends or brought together by other edits, and a separator with nothing before it."""
     start, end = len(text) - len(text.lstrip(" \n,;:")), len(text.rstrip(" \n"))
     edits = [(0, start, "")] if start else []
-    for match in _SPACES.finditer(text, start, end):
-        edits.append((*match.span(), "\n" if "\n" in match[0] else " "))
+    edits += [(*match.span(), "\n" if "\n" in match[0] else " ") for match in _SPACES.finditer(text, start, end)]
     if max(start, end) < len(text):
         edits.append((max(start, end), len(text), ""))
     return edits

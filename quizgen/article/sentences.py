@@ -120,13 +120,16 @@ def _closed_spans(text: str) -> list[tuple[int, int]]:
             straight = -1
         elif not text[at + 1 : at + 2].isspace():
             straight = at
-    spans.sort()
+    return _outermost(spans)
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     outer: list[tuple[int, int]] = []
-    for span in spans:
-        if not outer or span[0] > outer[-1][1]:
-            outer.append(span)
-        elif span[1] > outer[-1][1]:
-            outer[-1] = (outer[-1][0], span[1])
+    for start, end in sorted(spans):
+        if not outer or start > outer[-1][1]:
+            outer.append((start, end))
+        elif end > outer[-1][1]:
+            outer[-1] = (outer[-1][0], end)
     return outer
 
 

@@ -88,7 +88,8 @@ class _Box:
         if self.row[column] is not None:
             self.end_row()
         self.row[column] = filled
-        self.span = (self.span[0] if self.span else node.start, node.end)
+        start, end = self.span or (node.start, node.end)
+        self.span = (start, max(end, node.end))
         if None not in self.row:
             self.end_row()
 

@@ -98,8 +98,9 @@ _ALIASES = {
     "knot": "kn", "knots": "kn", "miles": "mi", "feet": "ft", "inch": "in", "metre": "m", "meter": "m",
     "kilometre": "km", "kilometer": "km", "ac": "acre", "acres": "acre", "°c": "c", "°f": "f", "tonne": "t",
     "pd/km2": "/km2", "pd/sqmi": "/sqmi", "litre": "l", "liter": "l", "u.s.gal": "usgal", "stone": "st",
-    "pound": "lb", "mi/h": "mph", "shton": "short ton", "sht": "short ton", "nautical mile": "nmi", "sqm": "m2", "sqkm": "km2",
-    "yards": "yd", "sq ft": "sqft", "sq mi": "sqmi", "km²": "km2", "m²": "m2", "tonnes": "t", "kilogram": "kg",
+    "pound": "lb", "mi/h": "mph", "shton": "short ton", "sht": "short ton", "nautical mile": "nmi", "sqm": "m2",
+    "sqkm": "km2", "yards": "yd", "sq ft": "sqft", "sq mi": "sqmi", "km²": "km2", "m²": "m2", "tonnes": "t",
+    "kilogram": "kg",
 }  # fmt: skip
 _RANGES = {
     "-": "–", "–": "–", "to": " to ", "and": " and ", "or": " or ", "x": " × ", "×": " × ", "by": " by ", "to(-)": "–",
