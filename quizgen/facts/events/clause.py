@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizgen.facts.events.words import PARTS_OF_TIME
+from quizgen.facts.events.words import EVENT_NOUNS, PARTS_OF_TIME
 from quizgen.language import Parse, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -80,7 +80,7 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
             depth=depth,
         )
 
-    found = _independent(parse, event)
+    found = _independent(parse, event, named=not is_verb(anchor) and _is_event_noun(parse, anchor, ids))
     clauses = [] if isinstance(found, str) else [clause(found[0], _kept(parse, found[0]), found[1])]
     if not isinstance(found, str) and found[0].dep == "ROOT" and len(parse.tokens) <= MAX_WHOLE:
         whole = tuple(token.i for token in parse.tokens)
@@ -120,7 +120,7 @@ def _anchor(parse: Parse, head: Token) -> tuple[str, Token]:
         governor = parse.head(governor)
 
 
-def _independent(parse: Parse, verb: Token) -> tuple[Token, int] | str:
+def _independent(parse: Parse, verb: Token, *, named: bool) -> tuple[Token, int] | str:
     """The verb of the independent clause around a verb, and how deep the verb lay in it; or why it is not asked for."""
     depth = 0
     while True:
@@ -133,7 +133,7 @@ def _independent(parse: Parse, verb: Token) -> tuple[Token, int] | str:
             if first.dep == "ROOT" or _stands_alone(parse, first):
                 return verb, depth
             verb = first
-        elif verb.dep in _CLIMBED or _goes_on(parse, verb):
+        elif verb.dep in _CLIMBED or _goes_on(parse, verb) or (named and verb.dep == "acl"):
             verb, depth = parse.head(verb), depth + 1
             while not is_verb(verb) and verb.dep != "ROOT":
                 verb = parse.head(verb)
@@ -147,6 +147,13 @@ def _independent(parse: Parse, verb: Token) -> tuple[Token, int] | str:
             return "the date stands in reported words"
         else:
             return "the date's clause is not clear"
+
+
+def _is_event_noun(parse: Parse, noun: Token, date: frozenset[int]) -> bool:
+    """Whether a date before a noun is that of an event with a name or adjective ("the 1864 presidential election")."""
+    if noun.lemma.casefold() not in EVENT_NOUNS or noun.i < min(date):
+        return False
+    return any(child.i not in date for child in parse.children(noun, "amod", "compound", "nmod"))
 
 
 def _goes_on(parse: Parse, verb: Token) -> bool:

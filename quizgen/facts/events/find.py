@@ -39,6 +39,9 @@ _RELATIVE = re.compile(
     r"(?:the (?:next|following|previous|preceding|same)|that|this|next|\w+ (?:days?|weeks?|months?|years?)) ",
     re.IGNORECASE,
 )
+_ODD = re.compile(
+    r"\[(?!O\.?S)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) of\b"
+)
 _FROM_TO = re.compile(r"from\b.* (?:to|until) ", re.IGNORECASE)
 _STOP = frozenset(
     "a an and as at by for from had he her his in into is it its of on or she the their they to was were which who "
@@ -229,7 +232,7 @@ def _event(article: Article, candidate: _Candidate, told: Telling | str) -> Even
         unasked=unasked,
         doubt=None if mention.certain else "the date is not certain",
         date=mention.date,
-        date_text="" if _is_relative(mention) else sentence.text[start:end],
+        date_text="" if _is_relative(mention) or _ODD.search(mention.text) else sentence.text[start:end],
         what=" ".join(f"{before} {after}".split()),
         before=before,
         after=after,

@@ -152,8 +152,8 @@ def complete_names(draft: Draft, topic: Topic) -> Draft:
 
 
 def is_bare_person(parse: Parse, name: Token) -> bool:
-    """Whether a single proper noun is a person's surname or given name, and not a part of a longer name."""
-    if name.entity != "PERSON" or name.text.casefold() in TITLES or name.dep == "appos":
+    """Whether a single proper noun can be a person's surname or given name, and is no part of a longer name."""
+    if name.entity in PLACES_AND_THINGS or name.text.casefold() in TITLES or name.dep == "appos":
         return False
     if name.dep == "compound" or any(c.dep in ("det", "compound", "amod", "nummod") for c in parse.children(name)):
         return False

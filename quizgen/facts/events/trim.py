@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from quizgen.facts.events.clause import SUBJECTS, is_verb
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import OPENERS
+from quizgen.facts.events.words import LEANING_ADVERBS, OPENERS
 from quizgen.language import Token
 
 _ASIDES = frozenset({"relcl", "appos", "acl", "advcl", "prep", "npadvmod", "advmod", "conj", "dep"})
 
 
 def cut_plain(draft: Draft) -> Draft:
-    """The cuts that are always made: brackets, and adverbs that only tie the sentence to the one before."""
-    return _without_opening_words(_without_order(_without_debris(_without_adverbs(_without_brackets(draft)))))
+    """The cuts that are always made: brackets, and words that only tie the sentence to the one before."""
+    for cut in _ALWAYS:
+        draft = cut(draft)
+    return draft
 
 
 def _without_adverbs(draft: Draft) -> Draft:
@@ -33,6 +35,15 @@ def _without_adverbs(draft: Draft) -> Draft:
         if len(marks) == 2 or token.i == draft.kept[0]:
             gone.update(marks)
     return draft.without(gone)
+
+
+def _without_had(draft: Draft) -> Draft:
+    """ "had founded" looks back from a later time that the card does not tell; "founded" says the same of the event."""
+    verb = draft.clause.verb
+    auxiliaries = [t for t in draft.parse.children(verb, "aux", "auxpass") if t.i in draft.kept]
+    if verb.tag == "VBN" and verb.text.endswith("ed") and [t.text for t in auxiliaries] == ["had"]:
+        return draft.without([auxiliaries[0].i])
+    return draft
 
 
 def _without_order(draft: Draft) -> Draft:
@@ -70,7 +81,7 @@ def without_same_year(draft: Draft) -> Draft:
 def _leads(draft: Draft, token: Token) -> bool:
     """Whether the adverb belongs to the word after it ("soon after", "shortly before")."""
     following = draft.parse.tokens[token.i + 1] if token.i + 1 < len(draft.parse.tokens) else token
-    return following.pos in ("ADP", "SCONJ", "ADV")
+    return following.pos in ("ADP", "SCONJ") or following.text.casefold() in LEANING_ADVERBS
 
 
 def _without_debris(draft: Draft) -> Draft:
@@ -189,3 +200,13 @@ def has_subject_and_verb(draft: Draft) -> bool:
     kept = set(draft.kept)
     subject = draft.clause.subject
     return draft.clause.verb.i in kept and subject is not None and subject.i in kept and subject.dep in SUBJECTS
+
+
+_ALWAYS: tuple[Callable[[Draft], Draft], ...] = (
+    _without_brackets,
+    _without_adverbs,
+    _without_debris,
+    _without_had,
+    _without_order,
+    _without_opening_words,
+)

@@ -67,9 +67,9 @@ MEASURES = frozenset(
 """Lemmas of verbs that tell a figure's course."""
 
 RECURRING = frozenset(
-    "appear arrive attack attend begin campaign come continue correspond deliver dine give go help hold leave "
-    "lecture make meet move participate perform play propose reach read return run send speak start stop support "
-    "take talk travel try visit vote".split()
+    "address appear arrive attack attend begin campaign come continue correspond deliver dine give go help hold "
+    "leave lecture make meet move participate perform play propose reach read return run send speak start stop "
+    "support take talk travel try visit vote".split()
 )
 """Lemmas of what people do more than once: such an event needs a second name to be told apart."""
 
@@ -139,8 +139,8 @@ DEEDS = SINGULAR | frozenset(
 """Lemmas of what is an event of history by itself, so that a deck on one of its people may ask for its day."""
 
 OFFICE_NOUNS = frozenset(
-    "candidacy command job mandate nomination office position post re-election reelection role seat tenure term "
-    "title".split()
+    "candidacy command job mandate nomination office position post re-election reelection renomination role seat "
+    "tenure term title".split()
 )
 """Nouns of an office: without saying of what, they tell nothing apart ("a second term")."""
 
@@ -183,8 +183,8 @@ KNOWN_TO_ALL = frozenset(
     "ground house internet kaiser king law left line majority media military monarchy moon nation navy nobility "
     "north occasion office opposition papacy parliament peasantry people police poor pope premiership presidency "
     "president press priesthood proletariat public purpose queen race republic right sea senate sky south "
-    "spotlight stage state streets summer sun surface throne time tsar universe vice-presidency voters war west winter "
-    "working world year".split()
+    "spotlight stage state streets summer sun surface throne time tsar universe vice-presidency voters war west "
+    "winter working world year".split()
 )
 """Nouns that need no introduction with "the"."""
 
@@ -223,3 +223,15 @@ NAMED_THINGS = frozenset(
     "school society state statute treaty union university".split()
 )
 """Nouns in a name that say what it names: "Which treaty ...?"."""
+
+COPIES = frozenset({"edition", "translation", "version"})
+"""Nouns that need to say of what, whoever made them."""
+
+CLAIMS = frozenset("argument belief charge claim idea notion opinion suggestion theory thesis view".split())
+"""Nouns of what is thought; what is done to them is an opinion too."""
+
+SCHOLARS = frozenset(
+    "author biographer commentator critic economist essayist historian observer pollster reviewer scholar "
+    "sociologist".split()
+)
+"""Nouns of those who write about a topic; what they do is no part of it."""

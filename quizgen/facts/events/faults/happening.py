@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.events.clause import AUXILIARIES
+from quizgen.facts.events.clause import AUXILIARIES, SUBJECTS, is_verb, subordinator
 from quizgen.facts.events.faults.case import Case, Fault, at
 from quizgen.facts.events.repair import names_topic
 from quizgen.facts.events.words import (
@@ -54,7 +54,7 @@ def the_date_tells_when(case: Case) -> Iterator[Fault]:
         yield Fault("the words do not tell when it happened")
     if any(case.parse.children(case.parse.tokens[i], "conj") for i in case.date):
         yield Fault("two dates joined")
-    if case.draft.clause.nominal and _tells_another(case):
+    if _lies_after(case) or (case.draft.clause.nominal and _tells_another(case)):
         yield Fault("the date is that of another event")
 
 
@@ -69,10 +69,23 @@ def _tells_another(case: Case) -> bool:
     return False
 
 
+def _lies_after(case: Case) -> bool:
+    """Whether the date is that of a clause which only says after or before what the told event was."""
+    verb = case.draft.clause.event
+    while verb.i != case.verb.i and verb.dep != "ROOT":
+        opener = subordinator(case.parse, verb)
+        if verb.dep == "advcl" and opener is not None and opener.text.casefold() in OTHER_TIMES:
+            return True
+        if verb.dep == "pcomp" and case.parse.head(verb).text.casefold() in OTHER_TIMES - {"before"}:
+            return True
+        verb = case.parse.head(verb)
+    return False
+
+
 def an_event(case: Case) -> Iterator[Fault]:
     """The clause tells something that happened: no state, possibility, figure, word or opinion."""
     verb, auxiliaries = case.verb, _auxiliaries(case)
-    if verb.tag == "VBN" and not auxiliaries:
+    if verb.tag == "VBN" and not auxiliaries and not case.parse.children(verb, *AUXILIARIES):
         yield Fault("no clause of its own")
     if {t.text.casefold() for t in auxiliaries} & MODALS:
         yield Fault("a possibility, not an event")
@@ -85,10 +98,26 @@ def an_event(case: Case) -> Iterator[Fault]:
         yield Fault("the verb's form is not clear")
     elif not case.lasting and _is_state(case, auxiliaries):
         yield Fault("a state, not an event")
+    elif case.lasting and any(is_verb(c) for c in (*case.parse.children(verb, "conj"), *_before(case))):
+        yield Fault("a span of several things")
+    elif _announces_the_past(case):
+        yield Fault("an announcement of something done")
     elif lemma in OPINIONS or (lemma in REPORTING and _reports(case)):
         yield Fault("something said or thought")
     elif lemma in MEASURES and any(t.pos in ("NUM", "SYM") and t.i not in case.date for t in case.tokens):
         yield Fault("a statistic")
+
+
+def _before(case: Case) -> list[Token]:
+    """The verb that a coordinate verb follows and shares its subject with."""
+    shares = case.verb.dep == "conj" and not case.parse.children(case.verb, *SUBJECTS)
+    return [case.parse.head(case.verb)] if shares else []
+
+
+def _announces_the_past(case: Case) -> bool:
+    """Whether what is told is that somebody had done it ("announced that it had sold the mill")."""
+    told = case.children(case.verb, "ccomp")
+    return any(c.text.casefold() == "had" for t in told for c in case.parse.children(t, "aux"))
 
 
 def _auxiliaries(case: Case) -> list[Token]:

@@ -9,11 +9,13 @@ from quizgen.facts.events.definites import leans
 from quizgen.facts.events.faults.case import Case, Fault, at
 from quizgen.facts.events.repair import is_bare_person, name_runs, open_pronouns, run_text
 from quizgen.facts.events.words import (
+    COPIES,
     DEMONSTRATIVES,
     FIRST_SECOND,
     LEANING_ADVERBS,
     LEANING_PHRASES,
     LEANING_WORDS,
+    OTHER_TIMES,
     QUANTIFIERS,
     RELATIVE_NOUNS,
 )
@@ -32,6 +34,7 @@ def no_leaning_words(case: Case) -> Iterator[Fault]:
             or (word == "other" and case.subject is not None and token.head == case.subject.i)
             or (word in LEANING_ADVERBS and token.dep == "advmod" and not _counts_from(case, token))
             or (word in LEANING_PHRASES and token.dep == "pobj" and not _is_told(case, token))
+            or _is_bare_time(case, token)
         ):
             yield Fault("a word leans on the text before", at(token))
         elif word in DEMONSTRATIVES and _points(token):
@@ -44,6 +47,13 @@ def no_leaning_words(case: Case) -> Iterator[Fault]:
 
 def _counts_from(case: Case, token: Token) -> bool:
     return bool(case.parse.children(token, "npadvmod", "pobj", "pcomp"))
+
+
+def _is_bare_time(case: Case, token: Token) -> bool:
+    """Whether a phrase counts from a thing that is only called by its kind ("After overhaul, ...")."""
+    head = case.parse.head(token)
+    plain = token.tag == "NN" and token.dep == "pobj" and not case.parse.children(token)
+    return plain and head.text.casefold() in OTHER_TIMES and head.i == case.draft.kept[0]
 
 
 def _is_told(case: Case, token: Token) -> bool:
@@ -77,7 +87,12 @@ def no_bare_names(case: Case) -> Iterator[Fault]:
     """Nobody goes by a surname or given name alone, but who is known by it."""
     for run in name_runs(case.tokens):
         name, first = run_text(run), run[0]
-        if len(run) > 1 or first.i in case.draft.said or not is_bare_person(case.parse, first):
+        if (
+            len(run) > 1
+            or first.entity != "PERSON"
+            or first.i in case.draft.said
+            or not is_bare_person(case.parse, first)
+        ):
             continue
         if fold(name) not in case.topic.mononyms and not case.topic.is_named_by(name) and not _in_full(case, first):
             yield Fault("a bare name of somebody not introduced", at(first))
@@ -124,6 +139,9 @@ def nouns_are_complete(case: Case) -> Iterator[Fault]:
 
 def no_vague_subject(case: Case) -> Iterator[Fault]:
     """The subject is somebody or something, not "several members"; nor is the object "several awards"."""
+    for token in case.tokens:
+        if token.tag == "WP" and token.text.casefold() == "what" and token.i not in case.quoted:
+            yield Fault("a vague object", at(token))
     for thing in case.children(case.draft.clause.event, "dobj"):
         if any(c.text.casefold() in ("several", "many", "various", "numerous") for c in case.children(thing, "amod")):
             yield Fault("a vague object")

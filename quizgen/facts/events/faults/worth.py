@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.facts.events.faults.case import Case, Fault, at, is_name
 from quizgen.facts.events.repair import names_topic, names_topic_by_name
-from quizgen.facts.events.words import CHOSEN, DEEDS, MEDIA_NOUNS, OFFICE_NOUNS
+from quizgen.facts.events.words import CHOSEN, CLAIMS, DEEDS, MEDIA_NOUNS, OFFICE_NOUNS, SCHOLARS
 from quizgen.language import Token
 from quizgen.names import fold, surname
 
@@ -36,7 +36,10 @@ def _is_alias(case: Case, token: Token) -> bool:
 def _is_history(case: Case) -> bool:
     """Whether it is an event of note by itself: a party with a name, a deed, a day or month."""
     clause = case.draft.clause
-    named = clause.subject is not None and any(map(is_name, case.parse.subtree(clause.subject)))
+    subject = clause.subject
+    named = subject is not None and any(map(is_name, case.parse.subtree(subject)))
+    if subject is None or any(c.text.casefold() in ("a", "an") for c in case.parse.children(subject, "det")):
+        return False
     written = case.parse.text[case.parse.tokens[min(case.date)].start : case.parse.tokens[max(case.date)].end]
     precise = any(word[:1].isupper() for word in written.split())
     return named and precise and not clause.nominal and clause.verb.lemma.casefold() in DEEDS
@@ -47,6 +50,15 @@ def _is_on_thing(case: Case) -> bool:
     if names_topic(case.tokens, case.topic) or any(t.lemma.casefold() in case.topic.things for t in case.tokens):
         return True
     return case.subject is not None and any(t.pos == "PROPN" for t in case.parse.subtree(case.subject))
+
+
+def nothing_thought(case: Case) -> Iterator[Fault]:
+    """No historian's judgement, and nobody's dealing with a view."""
+    inside = case.parse.subtree(case.subject) if case.subject is not None else []
+    if any(t.lemma.casefold() in SCHOLARS and t.dep in ("compound", "appos", "nsubj", "nsubjpass") for t in inside):
+        yield Fault("something said or thought")
+    if any(t.lemma.casefold() in CLAIMS for t in case.children(case.verb, "dobj")):
+        yield Fault("something said or thought")
 
 
 def no_report_about_it(case: Case) -> Iterator[Fault]:
@@ -76,7 +88,7 @@ def offices_are_named(case: Case) -> Iterator[Fault]:
 
 def _says_of_what(case: Case, office: Token) -> bool:
     children = case.children(office)
-    if not any(c.dep in ("det", "amod", "nummod", "poss") for c in children):  # "took office"
+    if not children and office.lemma in ("command", "office"):  # "took office"
         return True
     return any(c.dep in ("prep", "compound", "relcl", "acl", "appos", "nmod") or c.text[:1].isupper() for c in children)
 
