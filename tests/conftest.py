@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 import pytest
 
-from quizgen.model import Evidence, Question
+from quizgen.article import parse_article
+from quizgen.model import Article, Evidence, Page, Question
 
 ROOT = Path(__file__).resolve().parent.parent
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -96,5 +97,28 @@ def make_question() -> Callable[..., Question]:
 
     def made(**fields: Any) -> Question:
         return replace(question, **fields)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def biography() -> Callable[[str], Article]:
+    """A page on the invented printer Ada Byrne, whom its text calls Byrne, with this wikitext as its first section."""
+    rest = "Byrne wrote. Byrne sang. She wrote. She spoke. She sang. She rested. Her house was hers."
+
+    def made(wikitext: str) -> Article:
+        page = Page(title="Ada Byrne", wikitext=f"{wikitext}\n\n== Voice ==\n{rest}\n\n[[Category:1815 births]]")
+        return parse_article(page).items[0]
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def newspaper() -> Callable[[str], Article]:
+    """A page on the invented newspaper Cork Herald, which its text calls "the paper"; this wikitext comes first."""
+    rest = "The paper sold. The paper grew. The paper shrank. The paper rose. The paper fell."
+
+    def made(wikitext: str) -> Article:
+        return parse_article(Page(title="Cork Herald", wikitext=f"{wikitext}\n\n== Trade ==\n{rest}")).items[0]
 
     return made

@@ -1,0 +1,153 @@
+"""The rules of a sound card: for each a sentence that breaks it and a near miss that does not."""
+
+# ruff: noqa: E501 - a case is one line of its table
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quizgen.dates import find_dates
+from quizgen.facts.events.clause import find_clauses
+from quizgen.facts.events.draft import Draft
+from quizgen.facts.events.faults import RULES, Case, Fault, faults
+from quizgen.facts.events.plain import parse_plain
+from quizgen.facts.topic import topic_of
+from quizgen.model import Article, Sentence
+
+Pages = Callable[[str], Article]
+
+
+def named(rule: Callable[[Case], object]) -> str:
+    """A rule as the tables call it: its module and name."""
+    return f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
+
+
+BY_NAME = {named(rule): rule for rule in RULES}
+
+
+def case_of(text: str, article: Article) -> Case:
+    """The first date's clause as it stands in a sentence, before any repair or cut."""
+    mentions = find_dates(text)
+    (parse,) = parse_plain([(Sentence(text=text, start=0, end=len(text)), mentions)])
+    clauses = find_clauses(parse, mentions[0].start, mentions[0].end)
+    assert not isinstance(clauses, str), clauses
+    others = [(other.start, other.end) for other in mentions[1:]]
+    draft = Draft(clause=clauses[0], kept=clauses[0].kept, said={})
+    return Case(draft, topic_of(article), others, mentions[0].date.precision == "interval")
+
+
+# rule, what breaks it, what comes near and does not; on the page of a person
+CASES = [
+    ("standing.no_leaning_words", "In 1852, Byrne founded another newspaper in Cork.", "In 1852, Byrne founded a newspaper in Cork."),
+    ("standing.no_leaning_words", "In response, Byrne founded the Cork Herald in 1852.", "In response to Ida Marsh, Byrne founded the Cork Herald in 1852."),
+    ("standing.no_leaning_words", "In 1852, this paper made Byrne the mayor of Cork.", "In 1852, the Cork Herald that Byrne owned made Marsh the mayor of Cork."),
+    ("standing.no_leaning_words", "In 1852, Byrne bought our house in Cork.", "In 1852, Byrne bought a house in Cork."),
+    ("standing.no_leaning_words", "In 1852, the larger press was bought by Byrne.", "In 1852, Byrne bought a larger press for the Cork Herald."),
+    ("standing.no_leaning_words", "In 1852, Byrne sold the same press to Ida Marsh.", 'In 1852, Byrne sold the ballad "The Same Sea Again" to Ida Marsh.'),
+    ("standing.no_leaning_words", "In 1852, Byrne later moved to Dublin with Ida Marsh.", "In 1852, Byrne moved to Dublin with Ida Marsh."),
+    ("standing.no_leaning_words", "After overhaul, Byrne sold the press to Ida Marsh in 1852.", "After the flood of Cork, Byrne sold the press to Ida Marsh in 1852."),
+    ("standing.no_open_pronouns", "In 1852, he founded the Cork Herald.", "In 1852, Byrne founded the Cork Herald."),
+    ("standing.no_open_pronouns", "In 1852, they sold the Cork Herald.", "In 1852, the printers sold their share of the Cork Herald."),
+    ("standing.no_open_pronouns", "In 1852, it was founded by Byrne.", "It was confirmed in 1852 that Byrne owned the Cork Herald."),
+    ("standing.no_open_pronouns", "In 1852, Byrne founded it in Cork.", "In 1852, Byrne sold the press on its first day."),
+    ("standing.no_bare_names", "In 1852, Byrne met Tennant at the Cork Fair.", "In 1852, Byrne met Ida Tennant at the Cork Fair."),
+    ("standing.no_bare_names", "In 1852, Byrne was shot by Paul in Cork.", "In 1852, Byrne was shot by Paul Drew in Cork."),
+    ("standing.no_open_definites", "In 1852, Byrne joined the union with Ida Marsh.", "In 1852, Byrne joined the union of printers with Ida Marsh."),
+    ("standing.no_open_definites", "In 1852, the factory was sold to Ada Byrne.", "In 1852, the Marsh factory was sold to Ada Byrne."),
+    ("standing.no_open_definites", "In 1852, Byrne joined the board with Ida Marsh.", "In 1852, Byrne joined the navy with Ida Marsh."),
+    ("standing.nouns_are_complete", "In 1852, an edition was published by Ada Byrne.", "In 1852, an edition of the Cork Herald was published by Ada Byrne."),
+    ("standing.nouns_are_complete", "In 1852, Byrne opened her second store in Cork.", "In 1852, Byrne opened her store in Cork."),
+    ("standing.no_vague_subject", "In 1852, several members left the Cork Herald.", "In 1852, three members left the Cork Herald."),
+    ("standing.no_vague_subject", "In 1852, Byrne won several awards in Cork.", "In 1852, Byrne won the Cork Medal."),
+    ("standing.no_vague_subject", "In 1852, Byrne founded what became the Cork Herald.", "In 1852, Byrne founded the Cork Herald."),
+    ("happening.no_other_date", "In 1852, Byrne founded the Cork Herald, which closed in 1860.", "In 1852, Byrne founded the Cork Herald, which closed."),
+    ("happening.no_other_date", "On 24 December 1852, Byrne opened the Christmas Fair in Cork.", "On 24 December 1852, Byrne opened the Winter Fair in Cork."),
+    ("happening.an_event", "In 1852, Byrne was living in Cork.", "In 1852, Byrne was arrested in Cork."),
+    ("happening.an_event", "In 1852, Byrne owned the Cork Herald.", "In 1852, Byrne bought the Cork Herald."),
+    ("happening.an_event", "In 1852, Byrne was a printer in Cork.", "In 1852, Byrne was the first woman to print in Cork."),
+    ("happening.an_event", "In May 1852, Byrne lived in Cork.", "From 3 to 5 May 1852, Byrne lived in Cork."),
+    ("happening.an_event", "In 1852, Byrne could sell the Cork Herald.", "In 1852, Byrne sold the Cork Herald, which could be read in Dublin."),
+    ("happening.an_event", "In 1852, Byrne did not sell the Cork Herald.", "In 1852, Byrne did sell the Cork Herald."),
+    ("happening.an_event", "In 1852, Byrne sells the Cork Herald.", "In 1852, Byrne sold the Cork Herald."),
+    ("happening.an_event", "In 1852, Byrne praised the Cork Herald.", "In 1852, Byrne printed the Cork Herald."),
+    ("happening.an_event", "In 1852, Byrne wrote that Cork was quiet.", "In 1852, Byrne wrote the Ballad of Cork."),
+    ("happening.an_event", "In 1852, sales of the Cork Herald rose to 300.", "In 1852, the printers of the Cork Herald rose."),
+    ("happening.an_event", "In 1852, Byrne announced that Marsh had sold the Cork Herald.", "In 1852, Byrne announced the sale of the Cork Herald."),
+    ("happening.an_event", "Byrne lived in Cork and owned the Cork Herald from May 1852 to June 1860.", "Byrne owned the Cork Herald from May 1852 to June 1860."),
+    ("happening.no_statistic", "In 1852, Byrne won 300 in Cork.", "In 1852, Byrne sold 300 copies of the Cork Herald."),
+    ("happening.no_statistic", "In 1852, Byrne won a poll of the Cork Herald.", "In 1852, Byrne won a medal of the Cork Herald."),
+    ("happening.the_date_tells_when", "Before 1852, Byrne founded the Cork Herald.", "In 1852, Byrne founded the Cork Herald."),
+    ("happening.the_date_tells_when", "Byrne founded the Cork Herald by 1852.", "Byrne founded the Cork Herald in 1852."),
+    ("happening.the_date_tells_when", "Since 1852, Byrne printed the Cork Herald.", "On 3 May 1852, Byrne printed the Cork Herald."),
+    ("happening.the_date_tells_when", "Byrne left Cork for Dublin in 1852 and 1853.", "Byrne left Cork for Dublin and Galway in 1852."),
+    ("happening.the_date_tells_when", "After the defeat of the Cork Party on 3 May 1852, Byrne joined the Dublin League.", "After the defeat of the Cork Party, Byrne joined the Dublin League on 3 May 1852."),
+    ("happening.the_date_tells_when", "Byrne left Dublin after Tom Reed founded the Cork Herald in 1852.", "Byrne left Dublin when Tom Reed founded the Cork Herald in 1852."),
+    ("happening.told_apart", "In 1852, Byrne made a speech.", "In 1852, Byrne made a speech in Dublin Castle."),
+    ("happening.told_apart", "In 1852, Byrne voted.", "In 1852, Byrne voted for Ida Marsh in Dublin."),
+    ("happening.told_apart", "In 1852, Byrne moved to the country.", "In 1852, Byrne moved to Dublin with Ida Marsh."),
+    ("happening.one_thing", "Byrne founded the school of Cork and the library of Dublin in 1852.", "Byrne founded the school and the library of Dublin in 1852."),
+    ("happening.hung_on_an_event", "Byrne sold the 1852 furniture to Ida Marsh.", "Byrne was known for her 1852 voyage to Peru."),
+    ("happening.hung_on_an_event", "The strike on 3 May 1852 was put off by Ada Byrne.", "The Cork Strike on 3 May 1852 was put off by Ada Byrne."),
+    ("worth.offices_are_named", "In 1852, Byrne began a second term.", "In 1852, Byrne began a second term as mayor of Cork."),
+    ("worth.offices_are_named", "In 1852, Byrne was appointed by the Cork Council.", "In 1852, Byrne was appointed treasurer by the Cork Council."),
+    ("worth.offices_are_named", "In 1852, Byrne left the post.", "In 1852, Byrne left office."),
+    ("worth.the_topic_has_part", "In 1852, Tom Reed founded the Dublin Times.", "In 1852, Tom Reed founded the Dublin Times with Ada Byrne."),
+    ("worth.the_topic_has_part", "On 3 May 1852, Tom Reed visited Dublin.", "On 3 May 1852, Tom Reed was killed in Dublin."),
+    ("worth.no_report_about_it", "In 1852, a film was made by Ida Marsh.", "In 1852, a film on Ada Byrne was made by Ida Marsh."),
+    ("worth.no_report_about_it", "In 1852, Ida Marsh made a film on Byrne.", "In 1852, Byrne made a film with Ida Marsh."),
+    ("worth.nothing_thought", "In 1852, historian Tom Reed met Ada Byrne in Cork.", "In 1852, printer Tom Reed met Ada Byrne in Cork."),
+    ("worth.nothing_thought", "In 1852, Byrne attacked the theory of Ida Marsh.", "In 1852, Byrne attacked the house of Ida Marsh."),
+    ("wording.no_stray_words", "In 1852, Byrne moved to , with Ida Marsh.", "In 1852, Byrne moved to Cork, with Ida Marsh."),
+    ("wording.no_stray_words", "In 1852, Byrne and sold the Cork Herald.", "In 1852, Byrne and Marsh sold the Cork Herald."),
+    ("wording.a_whole_clause", "When Byrne sold the Cork Herald in 1852.", "Byrne sold the Cork Herald in 1852."),
+    ("wording.a_whole_clause", "There was a fire in the Cork Herald in 1852.", "A fire destroyed the Cork Herald in 1852."),
+    ("wording.a_whole_clause", "Sold the Cork Herald to Tom Reed in 1852.", "Byrne sold the Cork Herald to Tom Reed in 1852."),
+    ("wording.not_too_long", f"In 1852, Byrne met {'Ida Marsh, ' * 20}and Tom Reed.", "In 1852, Byrne met Ida Marsh and Tom Reed."),
+]  # fmt: skip
+
+# the same on the page of a thing
+OF_A_THING = [
+    ("standing.no_open_definites", "In 1852, the factory was sold to Tom Reed.", "In 1852, the paper was sold to Tom Reed."),
+    ("worth.the_topic_has_part", "In 1852, a printer bought a house in the south.", "In 1852, a printer bought a house of the paper."),
+    ("worth.the_topic_has_part", "In 1852, a printer was killed by a horse.", "In 1852, Tom Reed was killed by a horse."),
+    ("standing.no_open_pronouns", "In 1852, it was sold to Tom Reed.", "In 1852, the Cork Herald and its press were sold to Tom Reed."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "breaks", "keeps"), CASES)
+def test_rule(biography: Pages, name: str, breaks: str, keeps: str) -> None:
+    """A rule of a person's page finds its fault in the one sentence and none in the other."""
+    _judge(biography(""), name, breaks, keeps)
+
+
+@pytest.mark.parametrize(("name", "breaks", "keeps"), OF_A_THING)
+def test_rule_of_a_thing(newspaper: Pages, name: str, breaks: str, keeps: str) -> None:
+    """A rule of a thing's page finds its fault in the one sentence and none in the other."""
+    _judge(newspaper(""), name, breaks, keeps)
+
+
+def _judge(article: Article, name: str, breaks: str, keeps: str) -> None:
+    rule = BY_NAME[name]
+    found = [[fault.why for fault in rule(case_of(text, article))] for text in (breaks, keeps)]
+    assert found[0], "the rule finds nothing"
+    assert not found[1]
+
+
+def test_every_rule_has_a_case() -> None:
+    """No rule stands without an example of what breaks it."""
+    assert {name for name, _, _ in CASES} == set(BY_NAME)
+
+
+def test_a_sound_sentence_has_no_fault(biography: Pages) -> None:
+    """A plain sentence on the topic breaks no rule."""
+    assert list(faults(case_of("On 3 May 1852, Byrne founded the Cork Herald.", biography("")))) == []
+
+
+def test_a_fault_says_where(biography: Pages) -> None:
+    """The tokens of a fault are the words that it lies in, so that a cut can be looked for; rules come in order."""
+    case = case_of("In 1852, Byrne met Tennant at the same fair.", biography(""))
+    found = [fault for fault in faults(case) if fault.where]
+    assert [[case.parse.tokens[i].text for i in sorted(fault.where)] for fault in found][:2] == [["same"], ["Tennant"]]
+    assert all(isinstance(fault, Fault) and fault.why for fault in found)
