@@ -231,6 +231,22 @@ def test_start_against_prose(sentence: str, unasked: bool) -> None:  # noqa: FBT
     assert ("start" in dict(office.unasked)) is unasked
 
 
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("Marsh took office as mayor of Cray on 8 October 1990.", "1990-10-08"),
+        ("Marsh was elected mayor of Cray on 8 October 1990.", "1990"),
+        ("Marsh became mayor of Cray on 8 October 1991.", "1990"),
+        ("Tom Reed became mayor of Cray on 8 October 1990.", "1990"),
+    ],
+)
+def test_day_from_prose(sentence: str, start: str) -> None:
+    """A start that the box gives by its year takes the day of the sentence that tells it."""
+    box_ = box("officeholder", "office=Mayor of Cray; term_start=1990; term_end=1994")
+    (office,) = offices_of(f"{box_}{LIFE}\n== Career ==\n{sentence}\n")
+    assert str(office.start) == start
+
+
 TITLES = [
     (["38th President of Cray"], "President of Cray", "President of Cray"),
     (["45th and 47th President of Cray"], "President of Cray", "President of Cray"),

@@ -25,12 +25,11 @@ _SAME = {"naval": "navy", "military": "army", "chairperson": "chair", "chairman"
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """One tenure as all its sources state it; `told` where its evidence holds a sentence of the prose."""
+    """One tenure as all its sources state it."""
 
     tenure: Tenure
     unasked: tuple[tuple[str, str], ...]
     contradictions: tuple[Contradiction, ...]
-    told: bool = False
 
 
 ALIKE = 0.7

@@ -6,15 +6,15 @@ Only the article's subject counts, in the plainest wording; what else prose says
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from quizgen.dates import find_dates
 from quizgen.edtf import Date
-from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, with_sentence
+from quizgen.facts.agreement import CONTRADICTED, Contradiction, compatible, finer, with_sentence
 from quizgen.facts.evidence import evidence_of
 from quizgen.facts.offices.lists import POST
-from quizgen.facts.offices.merge import Merged, telling_words, words_of_office
+from quizgen.facts.offices.merge import Merged, telling_words, words_of_office, year_of
 from quizgen.facts.offices.tenure import Tenure
 from quizgen.facts.offices.terms import read_term
 from quizgen.facts.offices.wording import title_of
@@ -26,7 +26,7 @@ from quizgen.names import fold
 _MAX_SENTENCE = 600
 _BEGAN = re.compile(
     r"\b(?P<verb>elected|appointed|named|chosen|became|sworn in|took office|inaugurated|acceded|installed|enthroned|"
-    r"took over)\b"
+    r"took over|assumed|created|made|invested)\b"
 )
 _NOT_THE_START = re.compile(
     r"\b(?:re-?elected|re-?appointed|nominated|candidate|ran for|refused|declined|offered|until|resigned|dismissed|"
@@ -34,6 +34,8 @@ _NOT_THE_START = re.compile(
     r"deputy|vice|former|acting|interim|would|had been|who)\b",
     re.IGNORECASE,
 )
+_PRONOUNS = frozenset("he she him her his".split())
+_EXACTNESS = {"day": 2, "month": 1}
 _CHOSEN = frozenset("elected appointed named chosen".split())
 _SERVED = re.compile(
     r"(?P<who>.{1,60}?) (?:then |also |first )?(?:served|was|acted|reigned|worked|sat) (?:as )?(?:the |a |"
@@ -82,31 +84,79 @@ def compare_with_prose(article: Article, topic: Topic, tenures: Sequence[Merged]
     found = list(tenures)
     if not topic.person or not wanted:
         return found
-    years = {str(start.year) for start in (tenures[index].tenure.start for index in wanted) if start is not None}
-    for path, _, sentence in prose(article):
-        if not any(year in sentence.text for year in years):
-            continue
-        began = _BEGAN.search(sentence.text) if len(sentence.text) <= _MAX_SENTENCE else None
-        if began is None or _NOT_THE_START.search(sentence.text[max(0, began.start() - 60) : began.end() + 10]):
-            continue
+    shown: dict[int, _Telling] = {}
+    for path, sentence, began in _beginnings(
+        article, topic, {str(year_of(found[index].tenure.start)) for index in wanted}
+    ):
         said = telling_words(sentence.text)
+        dates: list[Date] | None = None
         for index, words in wanted.items():
-            if len(words) > 1 and words <= said:
-                found[index] = _compared(article, path, sentence, began, found[index])
+            if len(words) < 2 or not words <= said:
+                continue
+            dates = (
+                [mention.date for mention in find_dates(sentence.text) if mention.certain] if dates is None else dates
+            )
+            telling = _telling(sentence, began, found[index].tenure.start, dates)
+            if telling is None:
+                found[index] = _contradicted(article, path, sentence, began, found[index])
+            elif index not in shown or telling.exactness > shown[index].exactness:
+                shown[index] = telling
+    for index, telling in shown.items():
+        found[index] = _shown(found[index], telling)
     return found
 
 
-def _compared(
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A sentence that tells of a beginning, how exactly, and the date that may be taken from it."""
+
+    sentence: Sentence
+    exactness: int
+    date: Date | None
+
+
+def _beginnings(
+    article: Article, topic: Topic, years: Iterable[str]
+) -> Iterator[tuple[tuple[str, ...], Sentence, re.Match[str]]]:
+    """Sentences that say that the subject began something in one of these years."""
+    years = tuple(years)
+    for path, _, sentence in prose(article):
+        text = sentence.text
+        began = _BEGAN.search(text) if len(text) <= _MAX_SENTENCE and any(year in text for year in years) else None
+        if began is None or _NOT_THE_START.search(text[max(0, began.start() - 60) : began.end() + 10]):
+            continue
+        if set(fold(text).split()) & (topic.words | _PRONOUNS):
+            yield path, sentence, began
+
+
+def _telling(sentence: Sentence, began: re.Match[str], start: Date | None, dates: Sequence[Date]) -> _Telling | None:
+    told = next((date for date in dates if start is not None and compatible(start, date)), None)
+    if told is None:
+        return None
+    sure = len(dates) == 1 and began["verb"] not in _CHOSEN and told.precision in ("day", "month")
+    return _Telling(sentence, _EXACTNESS.get(told.precision, 0), told if sure else None)
+
+
+def _shown(item: Merged, telling: _Telling) -> Merged:
+    """The tenure with the sentence in its evidence, and with the day that it gives."""
+    if "start" in dict(item.unasked) or len(telling.sentence.text) > MAX_SENTENCE:
+        return item
+    start = finer(item.tenure.start, telling.date) if telling.date is not None else item.tenure.start
+    evidence = with_sentence(item.tenure.evidence, telling.sentence)
+    return replace(item, tenure=replace(item.tenure, start=start, evidence=evidence))
+
+
+def _contradicted(
     article: Article, path: tuple[str, ...], sentence: Sentence, began: re.Match[str], item: Merged
 ) -> Merged:
     start = item.tenure.start
-    if start is None or "start" in dict(item.unasked):
-        return item
-    dates = [mention.date for mention in find_dates(sentence.text) if mention.certain]
-    if any(compatible(start, date) for date in dates):
-        return _shown(item, sentence)
     after = [mention.date for mention in find_dates(sentence.text[began.start() :]) if mention.certain]
-    if len(after) != 1 or not _contradicts(start, after[0], began["verb"]):
+    if (
+        start is None
+        or "start" in dict(item.unasked)
+        or len(after) != 1
+        or not _contradicts(start, after[0], began["verb"])
+    ):
         return item
     contradiction = Contradiction(
         about=f"{item.tenure.holder}, {item.tenure.title.role}",
@@ -119,14 +169,6 @@ def _compared(
     return replace(
         item, unasked=(*item.unasked, ("start", CONTRADICTED)), contradictions=(*item.contradictions, contradiction)
     )
-
-
-def _shown(item: Merged, sentence: Sentence) -> Merged:
-    """The tenure with the first sentence that tells of its beginning in its evidence."""
-    evidence = item.tenure.evidence
-    if item.told or len(sentence.text) > MAX_SENTENCE:
-        return item
-    return replace(item, told=True, tenure=replace(item.tenure, evidence=with_sentence(evidence, sentence)))
 
 
 def _contradicts(start: Date, told: Date, verb: str) -> bool:
