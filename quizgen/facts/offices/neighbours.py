@@ -67,7 +67,7 @@ def neighbour_of(text: str, links: Iterable[Link], holder: str) -> Neighbour:
 
     Args:
         text: the value, one person a line.
-        links: its links; they tell "Ford, Ada" (one person) from "Ford, Byrne" (two).
+        links: its links; they tell "Marsh, Ada" (one person) from "Marsh, Byrne" (two).
         holder: who held the office between them; a value that names the same person is no neighbour.
     """
     flat = " ".join(text.split())
@@ -115,7 +115,7 @@ def _whole_lines(lines: list[str]) -> list[str]:
 
 
 def _in_order(line: str, linked: Mapping[str, str]) -> str:
-    """A linked "Ford, Ada" as "Ada Ford", two linked people with "and"; anything else as it stands."""
+    """A linked "Marsh, Ada" as "Ada Marsh", two linked people with "and"; anything else as it stands."""
     match = _LAST_FIRST.match(line)
     if match is None:
         return line
