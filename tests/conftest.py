@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import pytest
 
 from quizgen.article import parse_article
+from quizgen.facts.events import find_events
 from quizgen.model import Article, Evidence, Page, Question
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -122,3 +123,14 @@ def newspaper() -> Callable[[str], Article]:
         return parse_article(Page(title="Cork Herald", wikitext=f"{wikitext}\n\n== Trade ==\n{rest}")).items[0]
 
     return made
+
+
+@pytest.fixture(scope="session")
+def told() -> Callable[[Article], list[str]]:
+    """What `find_events` makes of each date: the sentence told, the date in brackets, or "-" where none is told."""
+
+    def lines(article: Article) -> list[str]:
+        events = find_events(article)
+        return ["-" if event.unasked else f"{event.before}[{event.date_text}]{event.after}" for event in events]
+
+    return lines

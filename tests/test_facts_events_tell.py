@@ -1,0 +1,198 @@
+"""Before and after: what sentences become on a card, and which of them become none."""
+
+# ruff: noqa: E501 - a case is one line of its table
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quizgen.dates import find_dates
+from quizgen.facts.events.plain import parse_plain
+from quizgen.facts.events.tell import MAX_WORDS, Setting, Telling, tell
+from quizgen.facts.topic import topic_of
+from quizgen.model import Article, Sentence
+
+Pages = Callable[[str], Article]
+Told = Callable[[Article], list[str]]
+
+FOUNDED = "In [1852], Byrne founded the Cork Herald."
+PLAIN = "Byrne founded the Cork Herald in [1852]."
+
+# whom a pronoun means: what stands before it, and what becomes of "In 1852, she founded the Cork Herald."
+PRONOUNS = [
+    ("Byrne was rich.", FOUNDED),
+    ("Byrne was rich. The law failed.", FOUNDED),
+    ("Byrne was rich. Her press failed.", FOUNDED),
+    ("Byrne was rich. She was proud.", FOUNDED),
+    ("Byrne was rich.\n\n", FOUNDED),
+    ("Byrne and other printers left.", FOUNDED),
+    ("Byrne was rich.\n\n== Later years ==\n", "-"),
+    ("Byrne was rich. Ida Marsh came to Cork.", "-"),
+    ("Byrne was rich. Her sister came to Cork.", "-"),
+    ("Byrne was rich. They left.", "-"),
+    ("Byrne and Ida Marsh were rich.", "-"),
+    ("Ida Marsh met Byrne in Dublin.", "-"),
+    ("Byrne's sister was rich.", "-"),
+    ("Byrne was rich. He was not.", "-"),
+    ("", "-"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), PRONOUNS)
+def test_pronouns(biography: Pages, told: Told, before: str, after: str) -> None:
+    """A pronoun becomes the topic's name where nobody else can be meant, and nowhere else."""
+    assert told(biography(f"{before} In 1852, she founded the Cork Herald.")) == [after]
+
+
+NAMES = [
+    ("Byrne was rich. In 1852, he founded the Cork Herald.", ["-"]),
+    ("Byrne was rich. In 1852, her brother founded the Cork Herald.", ["In [1852], Byrne's brother founded the Cork Herald."]),
+    ("Byrne was rich. In 1852, Ida Marsh gave her the Cork Herald.", ["In [1852], Ida Marsh gave Byrne the Cork Herald."]),
+    ("Byrne was rich. In 1852, Byrne sold her share of the Cork Herald.", ["In [1852], Byrne sold her share of the Cork Herald."]),
+    ("Byrne was rich. In May 1852, she left Dublin with Ida Marsh and in June 1853 she founded the Cork Herald.",
+     ["In [May 1852], Byrne left Dublin with Ida Marsh.", "In [June 1853] Byrne founded the Cork Herald."]),
+    # couples
+    ("Byrne became engaged to Tom Reed. They married on 3 May 1852.", ["Byrne and Tom Reed married on [3 May 1852]."]),
+    ("Byrne met Tom Reed in Dublin. They married in Cork on 3 May 1852 and moved to Galway.", ["Byrne and Tom Reed married in Cork on [3 May 1852]."]),
+    ("Byrne met Tom Reed at the house of Ida Marsh. They married on 3 May 1852.", ["-"]),
+    ("Byrne met Tom Reed and Paul Drew. They married on 3 May 1852.", ["-"]),
+    ("Byrne was rich. They married on 3 May 1852.", ["-"]),
+    ("Byrne became engaged to Tom Reed. They sold the Cork Herald on 3 May 1852.", ["-"]),
+    # surnames
+    ("Byrne knew [[Ida Tennant]]. In 1852, Byrne met Tennant at the Cork Fair.", ["In [1852], Byrne met Ida Tennant at the Cork Fair."]),
+    ("Byrne knew [[Ida Tennant]] and [[Tom Tennant]]. In 1852, Byrne met Tennant at the Cork Fair.", ["-"]),
+    ("Byrne knew people. In 1852, Byrne met Tennant at the Cork Fair.", ["-"]),
+    # definites
+    ("Byrne knew the Cork Printers' Union. In 1852, Byrne joined the union with Ida Marsh.", ["In [1852], Byrne joined the Cork Printers' Union with Ida Marsh."]),
+    ("Byrne knew the Cork Printers' Union and the Dublin Union. In 1852, Byrne joined the union with Ida Marsh.", ["-"]),
+    ("Byrne knew people. In 1852, Byrne joined the union with Ida Marsh.", ["-"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), NAMES)
+def test_who_and_what_is_named(biography: Pages, told: Told, before: str, after: list[str]) -> None:
+    """Pronouns, couples, surnames and definites are named from what the article says before, or the card is none."""
+    assert told(biography(before)) == after
+
+
+CLAUSES = [
+    # one clause of several
+    ("Byrne was born in Cork, and married Tom Reed in 1852.", ["Byrne married Tom Reed in [1852]."]),
+    ("Byrne was arrested in Cork and exiled to Dublin in 1852.", ["Byrne was exiled to Dublin in [1852]."]),
+    ("Byrne moved to Dublin, and in 1852 sold the Cork Herald.", ["In [1852] Byrne sold the Cork Herald."]),
+    ("Ida Marsh left Dublin, and in May 1852 Byrne founded the Cork Herald.", ["In [May 1852] Byrne founded the Cork Herald."]),
+    ("Byrne founded the Cork Herald in May 1852; it failed.", ["Byrne founded the Cork Herald in [May 1852]."]),
+    ("Byrne founded the Cork Herald in 1852, sold the Dublin Times in 1853, and died.", [PLAIN, "Byrne sold the Dublin Times in [1853]."]),
+    # a subordinate clause alone
+    ("After Byrne left the Cork Herald in 1852, she lived on a farm.", ["Byrne left the Cork Herald in [1852]."]),
+    ("When Byrne sold the Cork Herald in 1852, it failed.", ["Byrne sold the Cork Herald in [1852]."]),
+    # what stands in other people's mouths or beside the point
+    ("Byrne said that Tom Reed had sold the Cork Herald in 1852.", ["-"]),
+    ("Byrne, who had left Dublin in 1852, sold the Cork Herald.", ["-"]),
+    ("Sold in 1852.", ["-"]),
+    # openers and brackets
+    ("Also, Byrne founded the Cork Herald in 1852.", [PLAIN]),
+    ("Byrne also founded the Cork Herald in 1852.", [PLAIN]),
+    ("Byrne, however, founded the Cork Herald in 1852.", [PLAIN]),
+    ("However, in 1852, Byrne founded the Cork Herald.", [FOUNDED]),
+    ("Despite this, Byrne founded the Cork Herald in 1852.", [PLAIN]),
+    ("In response, Byrne founded the Cork Herald in 1852.", [PLAIN]),
+    ("In 1852, Byrne founded the Cork Herald (a weekly) and the Byrne Press [in Cork].", ["In [1852], Byrne founded the Cork Herald and the Byrne Press."]),
+    ("Byrne founded the Cork Herald in 1852 (it failed).", [PLAIN]),
+    ("Byrne (born 1820) founded the Cork Herald in 1852.", ["-", PLAIN]),
+    ("On 3 May 1852, Byrne married Tom Reed (1810–1870), a printer.", ["On [3 May 1852], Byrne married Tom Reed, a printer.", "-"]),
+    # asides with a fault in them
+    ("Byrne founded the Cork Herald in 1852, and closed it in 1860.", [PLAIN, "-"]),
+    ("Byrne, the daughter of a baker from Dublin born in 1820, founded the Cork Herald on 3 May 1852.", ["-", "Byrne founded the Cork Herald on [3 May 1852]."]),
+    ("Byrne founded the Cork Herald, which Tom Reed had planned in 1850, on 3 May 1852.", ["-", "Byrne founded the Cork Herald on [3 May 1852]."]),
+    # the same year twice
+    ("In 1852, Byrne won the 1852 election in Cork.", ["In [1852], Byrne won the election in Cork.", "-"]),
+    ("In 1852, Byrne won the 1851 election in Cork.", ["-", "-"]),
+    # early and late stay, the exact date is asked for
+    ("In early 1852, Byrne founded the Cork Herald.", ["In early [1852], Byrne founded the Cork Herald."]),
+    ("Byrne founded the Cork Herald in late 1852.", ["Byrne founded the Cork Herald in late [1852]."]),
+    ("At the end of 1852, Byrne founded the Cork Herald.", ["At the end of [1852], Byrne founded the Cork Herald."]),
+    # words that count from another date: what they mean is asked for, with the preposition it needs
+    ("Byrne was happy in 1852. The next year, Byrne founded the Cork Herald.", ["-", "In [], Byrne founded the Cork Herald."]),
+    ("Byrne was happy in 1852. Two years later, Byrne founded the Cork Herald.", ["-", "In [], Byrne founded the Cork Herald."]),
+    ("Byrne was happy on 3 May 1852. The next day, Byrne founded the Cork Herald.", ["-", "On [], Byrne founded the Cork Herald."]),
+    ("Byrne was happy on 3 May 1852. On 5 May, Byrne founded the Cork Herald.", ["-", "On [], Byrne founded the Cork Herald."]),
+    # titles
+    ('Byrne wrote "The Light of the Sea" in 1852.', ['Byrne wrote "The Light of the Sea" in [1852].']),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), CLAUSES)
+def test_what_is_told_of_a_sentence(biography: Pages, told: Told, before: str, after: list[str]) -> None:
+    """A date's own clause is told, without what leans, dates or digresses; where that cannot be cut, nothing is."""
+    assert told(biography(before)) == after
+
+
+OF_A_THING = [
+    ("In 1852, the paper was sold to Tom Reed.", ["In [1852], the paper was sold to Tom Reed."]),
+    ("The Cork Herald was popular. Tom Reed was rich. In 1852, it was sold to Ida Marsh.", ["-"]),
+    ("The Dublin Times was popular. In 1852, it was sold to Tom Reed.", ["-"]),
+    ("Byrne was rich. In 1852, she founded the Cork Herald.", ["-"]),
+]  # fmt: skip
+
+# what the rules do not see yet: a case that passes belongs in the tables above
+SHORTCOMINGS = [
+    ("In 1852 Byrne founded the Cork Herald.", ["In [1852] Byrne founded the Cork Herald."]),
+    ("In late May 1852, Byrne founded the Cork Herald.", ["In late [May 1852], Byrne founded the Cork Herald."]),
+    ("In mid-1852, Byrne founded the Cork Herald.", ["In mid-[1852], Byrne founded the Cork Herald."]),
+    ("At the beginning of May 1852, Byrne founded the Cork Herald.", ["At the beginning of [May 1852], Byrne founded the Cork Herald."]),
+    ("Byrne moved to Dublin and on 3 May 1852 married Tom Reed.", ["On [3 May 1852] Byrne married Tom Reed."]),
+    ("Byrne moved to Dublin and in 1852 was exiled to Galway.", ["In [1852] Byrne was exiled to Galway."]),
+    ("In 1852, Byrne founded the Cork Herald, a weekly with a print run of 300 in 1853.", [FOUNDED, "-"]),
+    ("On the same day, 3 May 1852, Byrne founded the Cork Herald.", ["-", "On [3 May 1852], Byrne founded the Cork Herald."]),
+    ("In 1852, Marsh bought it from Byrne in Cork.", ["-"]),
+    ("In 1852, Byrne moved to , with Ida Marsh.", ["-"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), OF_A_THING)
+def test_the_page_of_a_thing(newspaper: Pages, told: Told, before: str, after: list[str]) -> None:
+    """What an article on a thing calls it settles who is meant; no pronoun is taken for a person."""
+    assert told(newspaper(before)) == after
+
+
+@pytest.mark.xfail(reason="the rules do not see it yet", strict=True)
+@pytest.mark.parametrize(("before", "after"), SHORTCOMINGS)
+def test_known_shortcomings(biography: Pages, told: Told, before: str, after: list[str]) -> None:
+    """What a careful teacher would make of these sentences is known and not reached."""
+    assert told(biography(before)) == after
+
+
+def setting(article: Article, *, certain: bool = True) -> Setting:
+    """What a sentence of the article is read against."""
+    return Setting(topic=topic_of(article), certain=certain)
+
+
+def tell_first(text: str, setting_: Setting) -> Telling | str:
+    """What is told of a sentence's first date."""
+    mentions = find_dates(text)
+    (parse,) = parse_plain([(Sentence(text=text, start=0, end=len(text)), mentions)])
+    others = [(mention.start, mention.end) for mention in mentions[1:]]
+    return tell(parse, (mentions[0].start, mentions[0].end), setting_, other_dates=others)
+
+
+def test_a_pronoun_is_named_only_where_certain(biography: Pages) -> None:
+    """`tell` takes the caller's word on whether the topic is meant."""
+    text = "On 3 May 1852, she founded the Cork Herald."
+    sure = tell_first(text, setting(biography("")))
+    assert isinstance(sure, Telling)
+    assert (sure.before, sure.date_text, sure.after) == ("On ", "3 May 1852", ", Byrne founded the Cork Herald.")
+    assert isinstance(tell_first(text, setting(biography(""), certain=False)), str)
+
+
+def test_nothing_long_is_told(biography: Pages) -> None:
+    """A sentence that no cut shortens enough is not told."""
+    names = " and ".join(f"Ida Marsh{chr(97 + n)}" for n in range(MAX_WORDS // 3 + 1))
+    assert isinstance(tell_first(f"On 3 May 1852, Byrne met {names} in Dublin.", setting(biography(""))), str)
+
+
+def test_a_text_without_words_is_not_told(biography: Pages) -> None:
+    """A date alone has no clause, and the reason says so."""
+    assert isinstance(tell_first("3 May 1852", setting(biography(""))), str)
