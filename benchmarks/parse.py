@@ -17,6 +17,8 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 import mwparserfromhell
@@ -39,9 +41,17 @@ OPENERS = (
     "a.<ref>b</ref>B", "\n|a||b", "{{Blockquote|a}}", "a.[[b]]. C", "\n== a ==\n", "\n====== a ======\n",
 )  # fmt: skip
 NESTS = (("{{a|", "}}"), ("{{{a|", "}}}"), ("[[File:a|", "]]"), ("{{ubl|", "}}"), ("<blockquote>", "</blockquote>"),
-         ("{{efn|", "}}"), ("{{Infobox a|b=", "}}"), ("{{Blockquote|", "}}"), ("\n{|\n|\n", "\n|}"), ("<sup>", "</sup>"),
+         ("{{efn|", "}}"), ("{{Infobox a|b=", "}}"), ("{{Blockquote|", "}}"), ("\n{|\n|\n", "\n|}"),
+         ("<sup>", "</sup>"),
          ("(", ")"), ("{", "}"), ("{{", "}}"), ("{{{", "}}}"), ("[[", "]]"), ("<ref>", "</ref>"), ("{{ship||", "}}"),
          ("{{langx|de|", "}}"), ("{{ill|", "}}"), ("{{efn|<ref group=n>", "</ref>}}"))  # fmt: skip
+
+
+# What a long value of many pieces could make quadratic: before it, a piece, after it.
+AROUND = (("", ""), ("{{Infobox a|b=", "}}"), ("{{quote|", "}}"), ("{{s-bef|before=", "}}{{s-ttl|title=a}}"),
+          ("{|\n|", "\n|}"), ("<gallery>\n", "\n</gallery>"), ("a<ref group=n>", "</ref>"), ("{{ubl|", "}}"),
+          ("[[File:a|thumb|", "]]"), ("\n== ", " ==\n"), ("* ", ""), (":", ""))  # fmt: skip
+PIECES = ("[[a]]<br>", "A b. [[C]] ''d''. ", "|a", "||a", "\n|a", "a=b|", "{{efn|a}}. ", "(a) ", '"a." ')
 
 
 def main(arguments: list[str]) -> int:
@@ -73,13 +83,15 @@ def _hostile() -> int:
     missed = 0
     worst = ("", 0.0)
     texts = {repr(opener): opener * (SIZE // len(opener)) for opener in OPENERS}
+    for (before, after), piece in product(AROUND, PIECES):
+        texts[f"{before + piece + after!r} repeated"] = before + piece * (SIZE // len(piece)) + after
     for opener, closer in NESTS:
         depth = SIZE // len(opener + closer)
         texts[f"{opener!r} nested {depth} deep"] = opener * depth + closer * depth
     for name, hostile in texts.items():
         for prefix in ("", "A word. "):
             page = Page(title="a", wikitext=prefix + hostile)
-            (seconds,) = _best(lambda page=page: parse_article(page), runs=1)
+            (seconds,) = _best(partial(parse_article, page), runs=1)
             worst = max(worst, (name, seconds), key=lambda pair: pair[1])
             if seconds > MAX_SECONDS:
                 missed += _judge(f"seconds for {SIZE // 1000} KB of {name}", seconds, MAX_SECONDS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizgen.article import parse_article
 from quizgen.model import Article, Page, Paragraph, Sentence
@@ -142,3 +144,11 @@ def test_references_belong_to_the_sentence_they_follow() -> None:
     assert [sentence.refs for sentence in sentences(article)] == [(0, 1), (2,), (3,)]
     assert [sentence.notes for sentence in sentences(article)] == [(), (), (0,)]
     assert [reference.text for reference in article.references] == ["a", "b", "c", ""]
+
+
+@given(st.text(alphabet="aA.,;:()[]–-'&nbsp; \n_*#\u00a0\u200b\u00ad", max_size=30))
+def test_text_without_constructs_is_no_special_case(text: str) -> None:
+    """The short cut for text without constructs reads it as the long way round does."""
+    short = read("{{Infobox a|b=" + text + "}}").infoboxes[0].parameters
+    long = read("{{Infobox a|b=" + text + "<!---->}}").infoboxes[0].parameters
+    assert [parameter.text for parameter in short] == [parameter.text for parameter in long]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizgen.article import parse_article
+from quizgen.article.infoboxes import MAX_PARAMETERS
 from quizgen.model import Article, Page, Parameter, Template
 
 
@@ -135,3 +136,10 @@ def test_stray_markup_does_not_lose_the_box(broken: str) -> None:
     """Markup that a value opens and never closes harms neither the box nor its next parameter."""
     (box,) = read("{{Infobox a\n| b = " + broken + "\n| c = d\n}}\nIda came.").infoboxes
     assert [(p.name, p.text) for p in box.parameters if p.name == "c"] == [("c", "d")]
+
+
+def test_number_of_parameters_is_bounded() -> None:
+    """A box with more parameters than any real one keeps the first ones, and the rest is reported."""
+    outcome = parse_article(Page(title="Ada Marsh", wikitext="{{Infobox a" + "|b" * (MAX_PARAMETERS + 1) + "}}"))
+    assert len(outcome.items[0].infoboxes[0].parameters) == MAX_PARAMETERS
+    assert [item.why for item in outcome.skipped] == [f"infobox parameters beyond the first {MAX_PARAMETERS}"]

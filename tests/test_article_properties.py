@@ -75,8 +75,10 @@ def sentences(article: Article) -> Iterator[list[Sentence]]:
 
 def parameters(article: Article) -> Iterator[Parameter]:
     """Every parameter of infoboxes and passages."""
-    for owner in (*article.infoboxes, *article.passages):
-        yield from owner.parameters
+    for box in article.infoboxes:
+        yield from box.parameters
+    for passage in article.passages:
+        yield from passage.parameters
 
 
 def check(article: Article) -> None:
@@ -156,9 +158,10 @@ def check_words(text: str, wikitext: str) -> None:
 
 def check_marks_of_page(article: Article) -> None:
     """References, notes, rows, tables and passages stand inside the page, their indexes point somewhere."""
-    records = (*article.references, *article.notes, *article.successions, *article.tables, *article.passages)
-    for record in (*records, *article.infoboxes):
-        assert 0 <= record.start <= record.end <= len(article.page.wikitext)
+    spans = [(r.start, r.end) for r in article.references] + [(n.start, n.end) for n in article.notes]
+    spans += [(row.start, row.end) for row in article.successions] + [(t.start, t.end) for t in article.tables]
+    spans += [(p.start, p.end) for p in article.passages] + [(box.start, box.end) for box in article.infoboxes]
+    assert all(0 <= start <= end <= len(article.page.wikitext) for start, end in spans)
     assert all(0 <= index < len(article.references) for passage in article.passages for index in passage.refs)
     assert all(width == len(table.rows[0]) or width for table in article.tables for width in map(len, table.rows))
 

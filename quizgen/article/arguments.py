@@ -18,7 +18,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 MAX_NAME = 120  # code points; longer names are no names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Argument:
     """The value of one argument: `text[start:end]` without white space around it, and the constructs in it."""
 

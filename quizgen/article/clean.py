@@ -23,8 +23,11 @@ from quizgen.article.rich import APOSTROPHE, BREAK, CONTROL, DROPPED, Draft, Ric
 if TYPE_CHECKING:
     from quizgen.article.reader import Reader
 
-_SPECIAL = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});|__[A-Z]{3,30}__")
-_MARKED = re.compile(r"''|&|\n|  |__|\( ?[,;:)]")  # what plain text may need tidying for
+_SPECIAL = re.compile(
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});|__[A-Z]{3,30}__|[\u200b\u200e\u200f\u2060\u00ad\ufeff]"
+)
+_UNTIDY = re.compile(r"''|&|\n|  |__|\( ?[,;:)–—-]|\[ ?[,;:]|, ?[,;)\]]|; ?[,;)\]]")
+_UNTIDY_STARTS = frozenset("*#:;,-")
 _SUPER = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _SUB = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _SCRIPTED = re.compile(r"[0-9+\-−]{1,20}")
@@ -33,7 +36,7 @@ _STYLES = {"i": "''", "em": "''", "cite": "''", "b": "'''", "strong": "'''"}
 _BULLETS = frozenset("*#:;")
 _MARKUP = frozenset([policies.ITALIC, policies.BOLD])
 _HIDDEN_TAGS = frozenset(["s", "del", "strike", "table", "references", "section"])
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\u00ad\ufeff"))
+_INVISIBLE = "\u200b\u200e\u200f\u2060\u00ad\ufeff"  # zero-width space, direction marks, soft hyphen, ...
 
 
 class Cleaner:
@@ -43,27 +46,35 @@ class Cleaner:
         self.reader = reader
         self.text = reader.text
         self._plain: dict[tuple[int, int, str], str] = {}
+        self._invisible = any(char in reader.text for char in _INVISIBLE)
 
     def rich(self, start: int, end: int, nodes: Sequence[Node], newline: str = " ") -> Rich:
         """The tidy text of a range with its marks."""
+        if not nodes and (text := self._tidy_already(start, end)) is not None:
+            return Rich(text, [], [], [], [], [(0, self.text.find(text, start), -1)], [])
         draft = Draft()
         self.flatten(draft, start, end, nodes)
         return draft.finish(newline)
 
     def plain(self, start: int, end: int, nodes: Sequence[Node], newline: str = " ") -> str:
-        """The tidy text of a range. The usual case, no markup at all, costs a slice.
+        """The tidy text of a range.
 
-        The others are remembered: a policy that reads an argument and shows it too would otherwise double the work
-        with every level of nesting.
+        What has constructs in it is remembered: a policy that reads an argument and shows it too would otherwise
+        double the work with every level of nesting.
         """
-        if not nodes:
-            text = self.text[start:end]
-            if _MARKED.search(text) is None:
-                return text.strip()
+        if not nodes and (text := self._tidy_already(start, end)) is not None:
+            return text
         key = (start, end, newline)
         if key not in self._plain:
             self._plain[key] = self.rich(start, end, nodes, newline).text
         return self._plain[key]
+
+    def _tidy_already(self, start: int, end: int) -> str | None:
+        """A range without constructs as it stands, which is the usual case; None where there may be work to do."""
+        text = self.text[start:end].strip()
+        if self._invisible or text[:1] in _UNTIDY_STARTS or _UNTIDY.search(text) is not None:
+            return None
+        return text
 
     def flatten(self, draft: Draft, start: int, end: int, nodes: Sequence[Node]) -> None:
         """Append the text of a range whose constructs are `nodes`."""
@@ -82,7 +93,7 @@ class Cleaner:
 
     def _words(self, draft: Draft, start: int, end: int) -> None:
         text = self.text[start:end]
-        if "&" not in text and "__" not in text:
+        if not self._invisible and "&" not in text and "__" not in text:
             draft.verbatim(text, start)
             return
         at = 0
@@ -90,7 +101,7 @@ class Cleaner:
             if at < match.start():
                 draft.verbatim(text[at : match.start()], start + at)
             at = match.end()
-            draft.made(_entity(match[0]), start + match.start(), start + at)
+            draft.made(_special(match[0]), start + match.start(), start + at)
         if at < len(text):
             draft.verbatim(text[at:], start + at)
 
@@ -133,7 +144,7 @@ class Cleaner:
             if isinstance(part, Linked):
                 begin = draft.size
                 self._emit(draft, node, part.parts)
-                draft.links.append((part.target, begin, draft.size))
+                draft.links.append((begin, draft.size, part.target))
             elif isinstance(part, Argument):
                 self.flatten(draft, part.start, part.end, part.nodes)
             else:
@@ -173,7 +184,7 @@ class Cleaner:
                 self._label(draft, node, pipe + 1, stop)
             if not kind and target and target[0] != "#":
                 trail = _TRAIL.match(text, node.end)
-                draft.links.append((_page(target), begin, draft.size + (len(trail[0]) if trail else 0)))
+                draft.links.append((begin, draft.size + (len(trail[0]) if trail else 0), _page(target)))
 
     def _label(self, draft: Draft, node: Node, start: int, end: int) -> None:
         self.flatten(draft, start, end, [child for child in node.children if child.start >= start])
@@ -238,11 +249,14 @@ class Cleaner:
                 at = node.end
 
 
-def _entity(text: str) -> str:
-    if text[0] == "_":
+def _special(text: str) -> str:
+    """What an entity, a behaviour switch or an invisible character reads as."""
+    if text[0] == "_" or text in _INVISIBLE:
         return ""
     char = html.unescape(text).translate(CONTROL)
-    return " " if char.isspace() else char.translate(_INVISIBLE).replace("'", APOSTROPHE)
+    if char.isspace():
+        return " "
+    return "" if char in _INVISIBLE else char.replace("'", APOSTROPHE)
 
 
 def _unqualified(title: str) -> str:

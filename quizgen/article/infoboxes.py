@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from quizgen.article.arguments import Argument, Arguments, name_of
@@ -13,6 +14,7 @@ from quizgen.model import Infobox, Parameter, Template
 if TYPE_CHECKING:
     from quizgen.article.reader import Reader
 
+MAX_PARAMETERS = 2000  # of one box; real ones have up to about two hundred
 _TEMPLATE_DEPTH = 3  # templates nested deeper in a value are read as text only
 
 
@@ -22,10 +24,12 @@ def read(reader: Reader, node: Node) -> None:
     place = len(reader.infoboxes)
     outer = reader.parameter
     parameters: list[Parameter] = []
-    for argument in arguments.all.values():
+    for argument in islice(arguments.all.values(), MAX_PARAMETERS):
         reader.parameter = argument.name
         parameters.append(parameter(reader, argument))
     reader.parameter = outer
+    if len(arguments.all) > MAX_PARAMETERS:
+        reader.skip(node, f"infobox parameters beyond the first {MAX_PARAMETERS}")
     box = Infobox(
         name=arguments.name,
         parameters=tuple(parameters),
@@ -47,7 +51,7 @@ def parameter(reader: Reader, argument: Argument, refs: list[int] | None = None)
         name=argument.name,
         text=rich.text,
         wikitext=wikitext,
-        links=tuple(rich.links),
+        links=rich.links(),
         emphases=tuple(rich.emphases),
         templates=tuple(templates(reader, argument.nodes, _TEMPLATE_DEPTH)),
         notes=tuple(reader.note_text(index) for _, index in rich.notes),

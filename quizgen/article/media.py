@@ -55,7 +55,7 @@ def caption(reader: Reader, rich: Rich) -> None:
     length = len(rich.text)
     sentence = Sentence(
         text=rich.text,
-        links=tuple(rich.links),
+        links=rich.links(),
         emphases=tuple(rich.emphases),
         refs=tuple(index for _, index in rich.refs),
         notes=tuple(index for _, index in rich.notes),

@@ -217,7 +217,8 @@ def sic(arguments: Arguments) -> Iterable[Part]:
 
 def post_nominals(arguments: Arguments) -> Iterable[Part]:
     """`{{post-nominals|country=GBR|OM|FRS}}`: OM FRS, with commas where `sep=,`."""
-    comma = "," in arguments.text("sep") or arguments.get("commas") is not None
+    given = arguments.get("sep", "commas")
+    comma = given is not None and (given.name == "commas" or "," in arguments.cleaner.text[given.start : given.end])
     return joined(", " if comma else " ")(arguments)
 
 

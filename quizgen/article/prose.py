@@ -12,7 +12,7 @@ from quizgen.article.blocks import Block, blocks
 from quizgen.article.nodes import Node
 from quizgen.article.rich import Rich
 from quizgen.article.sentences import boundaries
-from quizgen.model import Emphasis, Link, Paragraph, Passage, Sentence
+from quizgen.model import Emphasis, Paragraph, Passage, Sentence
 
 if TYPE_CHECKING:
     from quizgen.article.reader import Reader
@@ -27,15 +27,9 @@ def sentences(rich: Rich) -> tuple[Sentence, ...]:
     if not ranges:
         return ()
     stops = [stop for _, stop, _, _ in ranges]
-    links: list[list[Link]] = [[] for _ in ranges]
     emphases: list[list[Emphasis]] = [[] for _ in ranges]
     refs: list[list[int]] = [[] for _ in ranges]
     notes: list[list[int]] = [[] for _ in ranges]
-    for link in rich.links:
-        i = bisect_right(stops, link.start)
-        if i < len(ranges) and ranges[i][0] <= link.start and link.end <= stops[i]:
-            start = ranges[i][0]
-            links[i].append(Link(target=link.target, start=link.start - start, end=link.end - start))
     for mark in rich.emphases:
         i = bisect_right(stops, mark.start)
         while i < len(ranges) and ranges[i][0] < mark.end:
@@ -49,7 +43,7 @@ def sentences(rich: Rich) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(
             text=rich.text[start:stop],
-            links=tuple(links[i]),
+            links=rich.links(start, stop),
             emphases=tuple(emphases[i]),
             refs=tuple(refs[i]),
             notes=tuple(notes[i]),

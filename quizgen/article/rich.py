@@ -11,7 +11,7 @@ A draft may hold four control characters, none of which is left in a `Rich`:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from quizgen.model import Emphasis, Link
@@ -82,12 +82,24 @@ class Rich:
     """Tidy plain text with its links, emphases and marks (references and notes by position), and its origin."""
 
     text: str
-    links: list[Link]
     emphases: list[Emphasis]
     refs: list[tuple[int, int]]
     notes: list[tuple[int, int]]
+    _links: list[tuple[int, int, str]]
     _pieces: list[tuple[int, int, int]]
     _edits: list[_Edits]
+
+    def links(self, start: int = 0, end: int | None = None) -> tuple[Link, ...]:
+        """The links that lie in `text[start:end]`, counted from `start`."""
+        stop = len(self.text) if end is None else end
+        found: list[Link] = []
+        for i in range(bisect_left(self._links, (start, start)), len(self._links)):
+            begin, close, target = self._links[i]
+            if begin >= stop:
+                break
+            if begin < close <= stop:
+                found.append(Link(target=target, start=begin - start, end=close - start))
+        return tuple(found)
 
     def source(self, position: int) -> tuple[int, int]:
         """The range of the wikitext that the character at `position` stands for."""
@@ -106,7 +118,7 @@ class Draft:
     parts: list[str] = field(default_factory=list)
     size: int = 0
     pieces: list[tuple[int, int, int]] = field(default_factory=list)
-    links: list[tuple[str, int, int]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
     refs: list[tuple[int, int]] = field(default_factory=list)
     notes: list[tuple[int, int]] = field(default_factory=list)
 
@@ -126,7 +138,7 @@ class Draft:
         """The tidy text; a `BREAK` (and, unless running text is wanted, a blank line) becomes `newline`."""
         raw = "".join(self.parts)
         history: list[_Edits] = []
-        links = [(target, start, min(end, self.size)) for target, start, end in self.links]
+        links = [(start, min(end, self.size), target) for start, end, target in self.links]
         refs, notes = self.refs, self.notes
         emphases: list[tuple[str, int, int]] = []
         edits, quotes = _tidy(raw, newline)
@@ -141,19 +153,13 @@ class Draft:
             step = _Edits(text, changes)
             history.append(step)
             text, after = step.text, step.after
-            links = [(target, after(start), after(end)) for target, start, end in links]
+            links = [(after(start), after(end), target) for start, end, target in links]
             emphases = [(style, after(start), after(end)) for style, start, end in emphases]
             refs = [(after(at), index) for at, index in refs]
             notes = [(after(at), index) for at, index in notes]
-        return Rich(
-            text,
-            [Link(target=t, start=a, end=b) for t, a, b in links if a < b],
-            [Emphasis(style=s, start=a, end=b) for s, a, b in emphases if a < b],  # type: ignore[arg-type]
-            refs,
-            notes,
-            self.pieces,
-            history,
-        )
+        marks = [Emphasis(style=s, start=a, end=b) for s, a, b in emphases if a < b]  # type: ignore[arg-type]
+        links.sort()
+        return Rich(text, marks, refs, notes, links, self.pieces, history)
 
 
 def _tidy(raw: str, newline: str) -> tuple[list[tuple[int, int, str]], list[tuple[int, int] | None]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 
 _CANDIDATE = re.compile(
-    r"""(?P<stop>[.!?]{1,9}|…)(?P<close>["'”’»)\]]{0,5})(?P<space>[ ]*)
+    r"""(?P<stop>[.!?…][.!?…]{0,8})(?P<close>["'”’»)\]]{0,5})(?P<space>[ ]*)
     (?=(?P<next>[^\s.!?…])(?P<rest>\S{0,30}))""",
     re.VERBOSE,
 )
@@ -72,7 +72,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     word = (following + match["rest"]).strip("\"'“”‘’([.,;:!?)]").lower()
     word = word.partition("'")[0].partition("’")[0]
-    if len(stop) > 2 or stop == "…":
+    if len(stop) > 2 or "…" in stop:
         return word in _STARTERS and text[match.start() - 1 : match.start()] != " "
     if stop != "." or match["close"]:
         return True

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article.arguments import Argument, Arguments
 from quizgen.article.nodes import Node
-from quizgen.model import Cell, Link, Succession
+from quizgen.model import Cell, Succession
 
 if TYPE_CHECKING:
     from quizgen.article.reader import Reader
@@ -200,7 +200,7 @@ def _title(reader: Reader, arguments: Arguments, key: str = "title") -> tuple[Ce
     rich = reader.cleaner.rich(argument.start, argument.end, argument.nodes)
     notes = [reader.note_text(index) for _, index in rich.notes]
     notes += [arguments.text(key) for key in ("creation", "alongside", "with", "regent1") if arguments.get(key)]
-    return (Cell(text=rich.text, links=tuple(rich.links), notes=tuple(notes)),) if rich.text else ()
+    return (Cell(text=rich.text, links=rich.links(), notes=tuple(notes)),) if rich.text else ()
 
 
 def _people(reader: Reader, arguments: Arguments, given: Sequence[Argument], rows: int) -> _Filled:
@@ -212,11 +212,7 @@ def _people(reader: Reader, arguments: Arguments, given: Sequence[Argument], row
         start = 0
         for line in rich.text.split("\n"):
             end = start + len(line)
-            links = tuple(
-                Link(target=link.target, start=link.start - start, end=link.end - start)
-                for link in rich.links
-                if start <= link.start and link.end <= end
-            )
+            links = rich.links(start, end)
             start = end + 1
             qualifies = cells and (line[:1] in "([" or line[:1].islower() or (cells[-1].links and not links))
             if qualifies:

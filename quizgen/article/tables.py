@@ -90,7 +90,7 @@ def _row(reader: Reader, raw_cells: list[_Raw], above: _Spans) -> tuple[list[Cel
 def _cell(reader: Reader, raw: _Raw) -> Cell:
     rich = reader.cleaner.rich(raw.start, raw.end, raw.nodes, "\n")
     notes = tuple(reader.note_text(index) for _, index in rich.notes)
-    return Cell(text=rich.text, links=tuple(rich.links), notes=notes)
+    return Cell(text=rich.text, links=rich.links(), notes=notes)
 
 
 def _rows(text: str, node: Node) -> Iterator[tuple[Literal["row", "caption"], list[_Raw]]]:
