@@ -54,6 +54,7 @@ _HEADWORD = re.compile(r"\w+")
 class _Candidate:
     section: tuple[str, ...]
     earlier: tuple[Sentence, ...]
+    from_start: bool
     sentence: Sentence
     mention: Mention
     ordinal: int
@@ -102,6 +103,7 @@ def _candidates(article: Article, dates: Dates) -> Iterator[_Candidate]:
             yield _Candidate(
                 section=section,
                 earlier=tuple(earlier[-LOOK_BACK:]),
+                from_start=len(earlier) <= LOOK_BACK,
                 sentence=sentence,
                 mention=mention,
                 ordinal=ordinal,
@@ -153,21 +155,23 @@ def _parse(candidates: Sequence[_Candidate], dates: Dates, topic: Topic) -> Mapp
     The sentences before a candidate are parsed only where it has a pronoun to resolve.
     """
     needed: dict[int, Sentence] = {}
-    runs: dict[int, list[Sentence]] = {}
+    runs: dict[int, tuple[list[Sentence], bool]] = {}
     for candidate in candidates:
         sentence = candidate.sentence
         run = [*(candidate.earlier if _has_pronoun(sentence) else ()), sentence]
         run = [s for s in run if len(s.text) <= MAX_SENTENCE]
-        runs[sentence.start] = run
+        runs[sentence.start] = run, candidate.from_start and (len(run) > 1 or not candidate.earlier)
         needed |= {s.start: s for s in run}
     starts = sorted(needed)
     parsed = dict(zip(starts, parse_plain([_dated(needed[start], dates) for start in starts]), strict=True))
-    return {start: _read([parsed[s.start] for s in run], topic) for start, run in runs.items()}
+    return {
+        start: _read([parsed[s.start] for s in run], topic, opens_section=opens) for start, (run, opens) in runs.items()
+    }
 
 
-def _read(run: Sequence[Parse], topic: Topic) -> _Read:
+def _read(run: Sequence[Parse], topic: Topic, *, opens_section: bool) -> _Read:
     """What the sentences before the last one make of it."""
-    certain = certain_pronouns(run, topic)
+    certain = certain_pronouns(run, topic, opens_section=opens_section)
     couple = couple_of(run[-1], topic, pronoun_is_topic=certain[-1]) or (
         couple_of(run[-2], topic, pronoun_is_topic=certain[-2]) if len(run) > 1 else None
     )
@@ -230,7 +234,6 @@ def _event(article: Article, candidate: _Candidate, told: Telling | str) -> Even
         key=_key(sentence, mention, candidate.ordinal),
         evidence=evidence,
         unasked=unasked,
-        doubt=None if mention.certain else "the date is not certain",
         date=mention.date,
         date_text="" if _is_relative(mention) or _ODD.search(mention.text) else sentence.text[start:end],
         what=" ".join(f"{before} {after}".split()),

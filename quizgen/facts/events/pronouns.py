@@ -3,7 +3,7 @@
 The rule that held in 42 of 42 cases: the sentence before it has the topic as its one root subject (by name, or by a
 pronoun resolved in the same way), or names no other human being. Sentences between them whose subjects are no persons
 ("The law failed.") change nothing, nor does the start of a paragraph of the same section; a person as subject, named
-or not, ends it. Nothing is resolved to the nearest name.
+or not, ends it. A section that opens with a pronoun means its page's topic. Nothing is resolved to the nearest name.
 """
 
 from __future__ import annotations
@@ -19,10 +19,14 @@ from quizgen.language import Parse, Token
 _PERSON_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "attr", "appos", "conj"})
 
 
-def certain_pronouns(sentences: Sequence[Parse], topic: Topic) -> list[bool]:
-    """For each of the sentences in a row, whether a pronoun in it that agrees with the topic means the topic."""
+def certain_pronouns(sentences: Sequence[Parse], topic: Topic, *, opens_section: bool = False) -> list[bool]:
+    """For each of the sentences in a row, whether a pronoun in it that agrees with the topic means the topic.
+
+    Args:
+        opens_section: whether the first of them opens a section, where nobody but the topic can have been told of.
+    """
     certain: list[bool] = []
-    running = False  # whether the sentences before leave the topic as the only person that can be meant
+    running = opens_section  # whether the sentences before leave the topic as the only person that can be meant
     for parse in sentences:
         certain.append(running or _named_first(parse, topic))
         if _last_subject_is_topic(parse, topic, certain=certain[-1]) or _only_person(parse, topic):

@@ -157,6 +157,8 @@ def is_bare_person(parse: Parse, name: Token) -> bool:
         return False
     if name.dep == "compound" or any(c.dep in ("det", "compound", "amod", "nummod") for c in parse.children(name)):
         return False
+    if name.i and parse.tokens[name.i - 1].text == "of":  # "Earl of Cork"
+        return False
     return name.dep != "pobj" or parse.head(name).text.casefold() in PERSON_PREPOSITIONS
 
 

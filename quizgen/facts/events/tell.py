@@ -10,7 +10,7 @@ from quizgen.facts.events.definites import name_definites
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import Case, Fault, faults
 from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns, names_topic_by_name
-from quizgen.facts.events.trim import cut_plain, has_subject_and_verb, segments, without_same_year
+from quizgen.facts.events.trim import cut_plain, has_subject_and_verb, segments, without_inner_dates, without_same_year
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse
 
@@ -76,6 +76,7 @@ def _tell_clause(
     lasting: bool,
 ) -> Telling | str:
     draft = without_same_year(cut_plain(Draft(clause=clause, kept=clause.kept, said={})))
+    draft = without_inner_dates(draft, other_dates)
     draft = _named(draft, setting)
     for _ in range(MAX_CUTS):
         found = list(faults(Case(draft, setting.topic, other_dates, lasting)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from quizgen.facts.events.clause import SUBJECTS, is_verb
@@ -126,6 +126,24 @@ def _without_opening_words(draft: Draft) -> Draft:
             gone.append(token.i)
         else:
             break
+    return draft.without(gone)
+
+
+def without_inner_dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) -> Draft:
+    """The draft less the other dates that only date a detail ("at the party's conference in December 2018")."""
+    parse = draft.parse
+    gone: set[int] = set()
+    for start, end in other_dates:
+        tokens = [t for t in parse.at(start, end) if t.i in draft.kept and t.i not in draft.clause.date]
+        heads = [t for t in tokens if parse.head(t) not in tokens]
+        if len(heads) != 1:
+            continue
+        phrase = parse.head(heads[0])
+        below = {t.i for t in parse.subtree(phrase)}
+        alone = below == {t.i for t in tokens} | {phrase.i}
+        own = parse.head(phrase).i in (draft.clause.verb.i, draft.clause.event.i)
+        if phrase.dep == "prep" and phrase.text.casefold() in ("in", "on", "of") and alone and not own:
+            gone |= below
     return draft.without(gone)
 
 
