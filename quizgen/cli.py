@@ -174,17 +174,26 @@ def build(target: Target, cache: Path | None, folder: str) -> None:
 @_command(
     "facts article.wikitext",
     "facts article.wikitext --json > facts.jsonl",
+    "facts article.wikitext --conflicts",
     "facts article.wikitext --unknown-templates",
 )
 @_json
+@click.option("--conflicts", "only_conflicts", is_flag=True, help="Instead, where an article contradicts itself.")
 @click.option("--unknown-templates", is_flag=True, help="Instead, the templates that are not understood, by frequency.")
-def facts(target: Target, cache: Path | None, *, as_json: bool, unknown_templates: bool) -> None:
+def facts(
+    target: Target, cache: Path | None, *, as_json: bool, only_conflicts: bool, unknown_templates: bool
+) -> None:
     """Print every fact that was understood, asked for or not."""
     from quizgen import codec, pipeline
 
+    rows: list[dict[str, Any]]
+    if only_conflicts:
+        rows = pipeline.find_conflicts(target)
+        _print_rows(rows, ("about", "field", "one", "other", "other_sentence"), as_json=as_json)
+        return
     if unknown_templates:
         counts = pipeline.unknown_templates(target)
-        rows: list[dict[str, Any]] = [{"template": name, "count": count} for name, count in counts]
+        rows = [{"template": name, "count": count} for name, count in counts]
         _print_rows(rows, ("count", "template"), as_json=as_json)
         return
     with _progress() as tell:
