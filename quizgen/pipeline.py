@@ -191,6 +191,19 @@ def unknown_templates(target: Target) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
+def find_conflicts(target: Target) -> list[dict[str, object]]:
+    """Where the target's articles contradict themselves: what both places say, as flat objects.
+
+    Raises:
+        QuizgenError: see `read_pages`.
+    """
+    from quizgen.article import parse_article
+    from quizgen.facts import conflicts
+
+    articles = (article for page in read_pages(target).items for article in parse_article(page).items)
+    return [conflicts.conflict_to_json(found) for article in articles for found in conflicts.find_conflicts(article)]
+
+
 # --- Fact -> Question -> Card -> Deck -> .apkg ----------------------------------------------------------------------
 
 

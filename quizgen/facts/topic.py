@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quizgen.facts.events.words import MONARCHS
 from quizgen.model import Article, Paragraph, Sentence
 from quizgen.names import PARTICLES, TITLES, bare_name, fold, same_person, surname, words_of
 
@@ -145,6 +144,8 @@ MOST_THINGS = 4
 
 def _alias(sentences: Sequence[Sentence]) -> str:
     """The title in the article's first sentence that the text then uses alone most often."""
+    from quizgen.facts.events.words import MONARCHS  # here, since the events import this module
+
     lead = set(_WORD.findall(sentences[0].text.casefold())) if sentences else set()
     counts = Counter(
         word
