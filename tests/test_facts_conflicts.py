@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from quizgen import pipeline
 from quizgen.article import parse_article
 from quizgen.facts.conflicts import conflict_to_json, find_conflicts
 from quizgen.model import Article, Page
@@ -68,3 +71,11 @@ def test_json() -> None:
         "other",
         "other_sentence",
     } <= row.keys()
+
+
+def test_of_a_file(tmp_path: Path) -> None:
+    """The pipeline lists the contradictions of every article of a target."""
+    path = tmp_path / "marsh.wikitext"
+    path.write_text(TEXT, encoding="utf-8")
+    rows = pipeline.find_conflicts(pipeline.find_target(str(path), title="Ida Marsh"))
+    assert [row["field"] for row in rows] == ["predecessor", "start", "born"]
