@@ -180,9 +180,7 @@ def build(target: Target, cache: Path | None, folder: str) -> None:
 @_json
 @click.option("--conflicts", "only_conflicts", is_flag=True, help="Instead, where an article contradicts itself.")
 @click.option("--unknown-templates", is_flag=True, help="Instead, the templates that are not understood, by frequency.")
-def facts(
-    target: Target, cache: Path | None, *, as_json: bool, only_conflicts: bool, unknown_templates: bool
-) -> None:
+def facts(target: Target, cache: Path | None, *, as_json: bool, only_conflicts: bool, unknown_templates: bool) -> None:
     """Print every fact that was understood, asked for or not."""
     from quizgen import codec, pipeline
 
@@ -229,6 +227,7 @@ def cards(target: Target, cache: Path | None, *, as_json: bool, whole_bank: bool
             row | {"left out": _quoted(item), "why": item.why} for row, item in zip(left_out, skipped, strict=True)
         ]
     if left_out:
+        click.echo("" if as_json else "\n", nl=False)
         _print_rows(left_out, ("left out", "why"), as_json=as_json)
 
 
@@ -283,7 +282,11 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
 def _fact_line(row: Mapping[str, Any]) -> str:
     """A fact's own fields, and what is not asked of it, in one cell."""
     parts = [f"{name}: {row[name]}" for name in _SHOWN[row["kind"]] if row[name] is not None]
-    parts += [f"not asked: {field} ({why})" for field, why in row["unasked"].items()]
+    unasked = row["unasked"]
+    parts += [
+        f"not asked: {', '.join(field for field in unasked if unasked[field] == why)} ({why})"
+        for why in dict.fromkeys(unasked.values())
+    ]
     parts += [f"not asked at all ({row['why']})"] if "why" in row else []
     return "; ".join(parts)
 

@@ -50,7 +50,7 @@ def bank(make_question: MakeQuestion, *questions: dict[str, Any]) -> list[Questi
 
 SAME = "another card asks the same"
 TWO_ANSWERS = "the same prompt has another answer too"
-AWAY = "another card and this one would give an answer away"
+AWAY = "beside another card it would give an answer away"
 LIT = event("Ida Marsh lit the lamp at Varne Point on [day month year].", "1902-05-04", "4 May 1902")
 BURNT = event("The mill burnt down in [year].", "1902", "1902")
 

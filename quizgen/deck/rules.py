@@ -81,7 +81,7 @@ def no_answer_printed(candidates: Sequence[Candidate], skipped: list[Skipped]) -
         if any(_gives_away(printer, candidate, askers) for printer in given_away) or any(
             _gives_away(candidate, asker, askers) for asker in giving_away
         ):
-            skipped.append(_skip(candidate, "another card and this one would give an answer away"))
+            skipped.append(_skip(candidate, "beside another card it would give an answer away"))
             dropped.add(candidate.question.id)
             continue
         for phrase in printed:
