@@ -34,7 +34,7 @@ def groups_of(box: Infobox) -> list[Group]:
     for parameter in box.parameters:
         if not parameter.text.strip() or len(parameter.text) > MAX_VALUE:
             continue
-        match = _NUMBERED.match(re.sub(r"[ -]", "_", parameter.name.lower()))
+        match = _NUMBERED.match(parameter.name.lower().replace(" ", "_").replace("-", "_"))
         if match is not None:
             number = match["number"].lstrip("0")
             groups.setdefault(number, {}).setdefault(match["base"], parameter)

@@ -119,10 +119,10 @@ def _beginnings(
     article: Article, topic: Topic, years: Iterable[str]
 ) -> Iterator[tuple[tuple[str, ...], Sentence, re.Match[str]]]:
     """Sentences that say that the subject began something in one of these years."""
-    years = tuple(years)
+    in_year = re.compile("|".join(sorted(years)))
     for path, _, sentence in prose(article):
         text = sentence.text
-        began = _BEGAN.search(text) if len(text) <= _MAX_SENTENCE and any(year in text for year in years) else None
+        began = _BEGAN.search(text) if len(text) <= _MAX_SENTENCE and in_year.search(text) else None
         if began is None or _NOT_THE_START.search(text[max(0, began.start() - 60) : began.end() + 10]):
             continue
         if set(fold(text).split()) & (topic.words | _PRONOUNS):
