@@ -236,6 +236,7 @@ def test_start_against_prose(sentence: str, unasked: bool) -> None:  # noqa: FBT
     [
         ("Marsh took office as mayor of Cray on 8 October 1990.", "1990-10-08"),
         ("Marsh was elected mayor of Cray on 8 October 1990.", "1990"),
+        ("Marsh was appointed mayor of Cray on 8 October 1990.", "1990-10-08"),
         ("Marsh became mayor of Cray on 8 October 1991.", "1990"),
         ("Tom Reed became mayor of Cray on 8 October 1990.", "1990"),
     ],

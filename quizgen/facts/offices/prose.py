@@ -36,6 +36,7 @@ _NOT_THE_START = re.compile(
 )
 _PRONOUNS = frozenset("he she him her his".split())
 _EXACTNESS = {"day": 2, "month": 1}
+_BEFORE_TERM = frozenset("elected chosen".split())
 _CHOSEN = frozenset("elected appointed named chosen".split())
 _SERVED = re.compile(
     r"(?P<who>.{1,60}?) (?:then |also |first )?(?:served|was|acted|reigned|worked|sat) (?:as )?(?:the |a |"
@@ -133,7 +134,7 @@ def _telling(sentence: Sentence, began: re.Match[str], start: Date | None, dates
     told = next((date for date in dates if start is not None and compatible(start, date)), None)
     if told is None:
         return None
-    sure = len(dates) == 1 and began["verb"] not in _CHOSEN and told.precision in ("day", "month")
+    sure = len(dates) == 1 and began["verb"] not in _BEFORE_TERM and told.precision in ("day", "month")
     return _Telling(sentence, _EXACTNESS.get(told.precision, 0), told if sure else None)
 
 
