@@ -82,7 +82,7 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
 
     found = _independent(parse, event, named=not is_verb(anchor) and _is_event_noun(parse, anchor, ids))
     clauses = [] if isinstance(found, str) else [clause(found[0], _kept(parse, found[0]), found[1])]
-    if not isinstance(found, str) and found[0].dep == "ROOT" and len(parse.tokens) <= MAX_WHOLE:
+    if not isinstance(found, str) and found[0].dep == "ROOT" and _is_short_pair(parse, found[0]):
         whole = tuple(token.i for token in parse.tokens)
         clauses += [clause(found[0], whole, found[1])] if whole != clauses[0].kept else []
     alone = _subordinate(parse, event)
@@ -149,6 +149,12 @@ def _independent(parse: Parse, verb: Token, *, named: bool) -> tuple[Token, int]
             return "the date's clause is not clear"
 
 
+def _is_short_pair(parse: Parse, verb: Token) -> bool:
+    """Whether a short sentence joins to the verb's clause others by a conjunction only."""
+    beside = [c for c in parse.children(verb) if is_verb(c) and _stands_alone(parse, c) and c.dep != "conj"]
+    return len(parse.tokens) <= MAX_WHOLE and not beside
+
+
 def _is_event_noun(parse: Parse, noun: Token, date: frozenset[int]) -> bool:
     """Whether a date before a noun is that of an event with a name or adjective ("the 1864 presidential election")."""
     if noun.lemma.casefold() not in EVENT_NOUNS or noun.i < min(date):
@@ -205,7 +211,9 @@ def _kept(parse: Parse, verb: Token) -> tuple[int, ...]:
         first = parse.head(first)
     subject = [token.i for child in parse.children(first, *SUBJECTS) for token in parse.subtree(child)]
     auxiliaries = parse.children(first, *AUXILIARIES)
-    passive = any(t.dep == "auxpass" for t in auxiliaries) and not parse.children(verb, "dobj")
+    # "was signed on 3 May and ratified on 9 June": a past tense with nothing but a date is a participle too
+    bare = len(parse.children(verb, "dobj", "prep", "xcomp", "ccomp", "attr")) < 2 and not parse.children(verb, "dobj")
+    passive = bare and any(t.dep == "auxpass" for t in auxiliaries)
     shared = (verb.tag == "VBN" or (verb.tag == "VBD" and passive)) and not parse.children(verb, *AUXILIARIES)
     borrowed = [t.i for t in auxiliaries] if shared else []
     ahead = _opening(parse, verb, own)

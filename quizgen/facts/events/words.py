@@ -116,9 +116,15 @@ PERSON_NOUNS = frozenset(
 """Nouns of one human being: as a subject such a one may be the next "he" or "she"."""
 
 TURNED = SINGULAR | frozenset(
-    "accept become break build buy change commission create deliver establish finish fly give graduate grant host "
-    "leave make move occupy order present purchase reach receive return sell send settle start take travel visit "
-    "write".split()
+    "accept accompany admit announce ask assign ban become break bring build buy cancel carry change commission "
+    "convene create cross cut deliver demand detain dispatch donate earn establish evacuate expand fight finance "
+    "finish fly fund give graduate grant hire host import incorporate inherit initiate inspect install invite "
+    "issue lead leave lend liberate limit lose make meet move negotiate obtain occupy offer order organise "
+    "organize partner pay perform play pledge present produce promise purchase raise reach recall receive "
+    "recognise recognize recommend recruit reduce refuse relaunch release relieve relocate remove repeal replace "
+    "rescue restore restrict return revoke ride sail save secure seek select sell send set settle shift shut "
+    "sponsor stage start step stop strike submit suffer summon survive suspend take tour transfer translate "
+    "travel undergo unify veto visit vote withdraw witness write".split()
 )
 """Lemmas of verbs whose clauses are turned into questions."""
 
