@@ -59,7 +59,7 @@ def leans(draft: Draft, noun: Token) -> bool:
 
 
 def _goes_on(draft: Draft, noun: Token) -> bool:
-    """Whether what follows says which one, though the parser hangs it on the verb ("gave the address at the funeral of")."""
+    """Whether what follows says which one, though the parser hangs it on the verb ("the address at the funeral of")."""
     place = noun.i + 1
     if place >= len(draft.parse.tokens) or place not in draft.kept:
         return False

@@ -38,7 +38,7 @@ def _without_adverbs(draft: Draft) -> Draft:
 
 
 def _without_had(draft: Draft) -> Draft:
-    """ "had founded" looks back from a later time that the card does not tell; "founded" says the same of the event."""
+    """The draft less "had" of the pluperfect, which looks back from a time that the card does not tell."""
     verb = draft.clause.verb
     auxiliaries = [t for t in draft.parse.children(verb, "aux", "auxpass") if t.i in draft.kept]
     if verb.tag == "VBN" and verb.text.endswith("ed") and [t.text for t in auxiliaries] == ["had"]:

@@ -121,20 +121,28 @@ def no_open_definites(case: Case) -> Iterator[Fault]:
 def nouns_are_complete(case: Case) -> Iterator[Fault]:
     """A noun says of what: "his return" from where, "an edition" of what, "its second store" counted in what."""
     for token in case.tokens:
-        if token.pos != "NOUN" or token.i in case.quoted:
-            continue
-        children = case.children(token)
-        owner = next((c for c in children if c.dep == "poss" and c.tag == "PRP$"), None)
-        alone = not any(
-            c.dep in ("prep", "compound", "acl", "relcl", "appos") or c.text[:1].isupper() for c in children
-        )
-        lone = owner is not None or (token.dep in SUBJECTS and any(c.dep == "det" for c in children))
-        if token.lemma.casefold() in RELATIVE_NOUNS and alone and lone:
-            yield Fault("a noun that does not say of what", at(token, *children))
-        if owner is not None and any(
-            c.dep == "amod" and c.lemma in ("second", "third", "fourth", "fifth") for c in children
-        ):
-            yield Fault("a count that does not say of what", at(token, *children))
+        if token.pos == "NOUN" and token.i not in case.quoted:
+            children = case.children(token)
+            why = _lacks(token, children)
+            if why is not None:
+                yield Fault(why, at(token, *children))
+
+
+def _lacks(noun: Token, children: list[Token]) -> str | None:
+    """What a noun leaves open, given what it governs; None where it is complete."""
+    owned = any(c.dep == "poss" and c.tag == "PRP$" for c in children)
+    told = any(c.dep in ("prep", "compound", "acl", "relcl", "appos") or c.text[:1].isupper() for c in children)
+    opens = noun.dep in SUBJECTS and any(c.dep == "det" for c in children)
+    if noun.lemma.casefold() in RELATIVE_NOUNS and not told and (owned or opens):
+        return "a noun that does not say of what"
+    if noun.lemma.casefold() in COPIES and not any(c.text == "of" or c.dep == "compound" for c in children):
+        return "a noun that does not say of what"
+    if owned and any(c.dep == "amod" and c.lemma in ORDINALS for c in children):
+        return "a count that does not say of what"
+    return None
+
+
+ORDINALS = ("second", "third", "fourth", "fifth")
 
 
 def no_vague_subject(case: Case) -> Iterator[Fault]:
