@@ -458,7 +458,7 @@ class Lifespan(FactBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work(FactBase):
-    """A titled work with its creator and the date it appeared; `role` is what the creator was ("author", "director")."""
+    """A titled work, its creator and the date it appeared; `role` says what the creator was ("author", "director")."""
 
     title: str
     creator: str | None = None
