@@ -41,7 +41,7 @@ def sentences(article: Article) -> list[Sentence]:
         ("See [http://a.example the ''site''].", "See the site."),
         ("See [http://a.example].", "See."),
         ("See http://a.example now.", "See http://a.example now."),
-        ("Not [a link] nor [[.", "Not [a link] nor [[."),
+        ("Not [a link] nor {this}.", "Not [a link] nor {this}."),
         # emphasis
         ("The ''Mary'' and '''Ann'''.", "The Mary and Ann."),
         ("The '''''Mary''''' sank.", "The Mary sank."),
@@ -55,7 +55,7 @@ def sentences(article: Article) -> list[Sentence]:
         ("A<br>b<br />c.", "A b c."),
         ("<small>Small</small> <span style='x'>words</span>.", "Small words."),
         ("5 m<sup>2</sup>, H<sub>2</sub>O, 19<sup>th</sup>.", "5 m², H₂O, 19th."),
-        ("<nowiki>''a'' [[b]] &amp;</nowiki> c.", "''a'' [[b]] & c."),
+        ("<nowiki>''a'' [b] {c} &amp;</nowiki> d.", "''a'' [b] {c} & d."),
         ("A <s>struck</s> word.", "A word."),
         ("A <math>x^2</math> word.", "A word."),
         ("A <unknown>word</unknown>.", "A word."),
@@ -127,10 +127,12 @@ def test_emphases(wikitext: str, marked: list[tuple[str, str]]) -> None:
         ("Ida came. She left.", ["Ida came.", "She left."]),
         ("'''Ida''' came.<ref>a</ref> She left.", ["Ida''' came.", "She left."]),
         ("[[A|Ida]] came. {{circa|1902}} she left.", ["Ida]] came. {{circa|1902}} she left."]),
-        ("Ida came. {{IPA|a}} She left {{circa|1902}}", ["Ida came.", "She left {{circa|1902"]),
+        ("Ida came. {{IPA|a}} She left {{circa|1902}}", ["Ida came.", "She left {{circa|1902}}"]),
         ("A&amp;B came. C left.", ["A&amp;B came.", "C left."]),
         ("''Ida  came''.\nShe left.", ["Ida  came''.", "She left."]),
         ("{{nowrap|Ida came. She}} left.", ["Ida came.", "She}} left."]),
+        ("{{marriage|Ida|1901}} came.", ["{{marriage|Ida|1901}} came."]),
+        ("Go. {{langx|de|Ja. Nein.}} So.", ["Go.", "{{langx|de|Ja. Nein.}}", "So."]),
     ],
 )
 def test_spans(wikitext: str, spans: list[str]) -> None:

@@ -75,8 +75,8 @@ def paragraphs(path: Path) -> Iterator[tuple[str, str]]:
         for block in section.blocks:
             if isinstance(block, Paragraph):
                 start, end = block.sentences[0].start, block.sentences[-1].end
-                line = page.wikitext.rfind("\n", 0, start) + 1
-                yield " ".join(sentence.text for sentence in block.sentences), page.wikitext[line:end]
+                first, last = page.wikitext.rfind("\n", 0, start) + 1, page.wikitext.find("\n", end)
+                yield " ".join(sentence.text for sentence in block.sentences), page.wikitext[first:last]
 
 
 @pytest.mark.parametrize("name", sorted(json.loads(GOLDEN.read_text(encoding="utf-8"))))

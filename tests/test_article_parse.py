@@ -52,8 +52,8 @@ def outline(wikitext: str) -> list[str]:
         ("Ida came. {{Infobox person|name=Ida}} She left.", ["Ida came. She left."]),
         ("Ida came.\n| a lost cell\n! a lost header\n|-\n|}\nShe left.", ["Ida came.", "She left."]),
         ("{|\n| never closed\n\nIda came.", ["Ida came."]),
-        ("Ida came. {{never closed\n\nShe left.", ["Ida came. {{never closed", "She left."]),
-        ("Ida [[came.\n\nShe left]].", ["Ida [[came.", "She left]]."]),
+        ("Ida came. {{never closed\n\nShe left.", ["Ida came.", "She left."]),
+        ("Ida [[came. He ran.\n\nShe left]].", ["He ran."]),
         ("Ida came.<ref>never closed\nShe left.", ["Ida came. She left."]),
         ("Ida came.<ref>{{cite web|url=a}} She left.", ["Ida came. She left."]),
         ("Ida came.<!-- never closed\n\nShe left.", ["Ida came.", "She left."]),
@@ -108,6 +108,22 @@ def test_works_of_the_subject_are_prose(title: str) -> None:
     assert [block.item for block in article.sections[1].blocks if isinstance(block, Paragraph)] == [True]
 
 
+@pytest.mark.parametrize(
+    ("items", "count"),
+    [
+        ("* ''Lights'', 1901\n* ''Piers'', 1902\n* Bell, John, ''Ada'', 1950", 3),
+        ("* 1901: ''Lights''\n** a note\n* \"Piers\"", 3),
+        ("* [[Lights]] (1901)", 1),
+        ("* Bell, John. ''Ada'', 1950\n* {{cite book|last=Bell|title=Ada}}\n* ''Lights''", 0),
+        ("", 0),
+    ],
+)
+def test_bibliography_is_read_by_what_it_lists(items: str, count: int) -> None:
+    """A bibliography of titles and years is the subject's; one of authors lists sources."""
+    article = read(f"== Bibliography ==\n{items}")
+    assert len(article.sections[1].blocks) == count
+
+
 def test_what_is_read_apart() -> None:
     """Categories, interwiki links, Persondata and hidden comments leave no prose; the date order is known."""
     article = read(
@@ -142,6 +158,7 @@ def test_date_order_decides_dates() -> None:
     [
         ("a\n\nb<ref>c", [("Ada Marsh, line 3", "unclosed tag or comment")]),
         ("#REDIRECT [[Varne]]", [("Ada Marsh", "a redirect")]),
+        ("Ida came.\nShe [[left.", [("Ada Marsh, line 2", "a sentence with unbalanced markup")]),
         ("{{nowrap|" * 50 + "a" + "}}" * 50, [("Ada Marsh, line 1", "nested too deeply")]),
         ("Ida came.", []),
     ],

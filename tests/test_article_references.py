@@ -68,6 +68,13 @@ def test_references_defined_in_reflist() -> None:
     assert [reference.text for reference in article.references] == ["Bell"]
 
 
+def test_notes_defined_in_notelist() -> None:
+    """Notes may be defined in {{notelist|notes=...}}."""
+    article = read("Ada.{{efn|name=a}}\n== Notes ==\n{{notelist|notes=\n{{efn|name=a|Or so.}}\n}}")
+    assert [[sentence.text for sentence in note.sentences] for note in article.notes] == [["Or so."]]
+    assert marks(article) == [((), (0,))]
+
+
 def test_reference_without_definition() -> None:
     """A name that nothing defines is a reference with an empty span."""
     (reference,) = read('A.<ref name="a" />').references

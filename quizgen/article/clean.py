@@ -107,7 +107,7 @@ class Cleaner:
 
     def _node(self, draft: Draft, node: Node) -> None:
         if node.deep:
-            self.reader.skip(node, "nested too deeply")
+            self.reader.skip(node.start, "nested too deeply")
             draft.made(DROPPED, node.start, node.end)
         elif node.kind == "template":
             self._template(draft, node)
@@ -122,7 +122,7 @@ class Cleaner:
         elif node.kind == "table":
             self.reader.table(node)
         elif node.kind == "broken":
-            self.reader.skip(node, "unclosed tag or comment")
+            self.reader.skip(node.start, "unclosed tag or comment")
             draft.made(DROPPED, node.start, node.end)
 
     # --- templates ------------------------------------------------------------------------------------------------

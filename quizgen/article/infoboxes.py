@@ -29,7 +29,7 @@ def read(reader: Reader, node: Node) -> None:
         parameters.append(parameter(reader, argument))
     reader.parameter = outer
     if len(arguments.all) > MAX_PARAMETERS:
-        reader.skip(node, f"infobox parameters beyond the first {MAX_PARAMETERS}")
+        reader.skip(node.start, f"infobox parameters beyond the first {MAX_PARAMETERS}")
     box = Infobox(
         name=arguments.name,
         parameters=tuple(parameters),

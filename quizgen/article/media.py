@@ -52,15 +52,15 @@ def caption(reader: Reader, rich: Rich) -> None:
     """Record a caption as one sentence, if it has words."""
     if not rich.text:
         return
-    length = len(rich.text)
+    start, end = rich.span(0, len(rich.text))
     sentence = Sentence(
         text=rich.text,
         links=rich.links(),
         emphases=tuple(rich.emphases),
         refs=tuple(index for _, index in rich.refs),
         notes=tuple(index for _, index in rich.notes),
-        start=rich.source(0)[0],
-        end=rich.source(length - 1)[1],
+        start=start,
+        end=end,
     )
     reader.captions.append(Caption(sentence=sentence, section=reader.section))
 

@@ -17,8 +17,11 @@ from quizgen.model import Emphasis, Paragraph, Passage, Sentence
 if TYPE_CHECKING:
     from quizgen.article.reader import Reader
 
+_LEFT_OVER = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}")
 # An indented line of these words is a note for the reader, as the hatnote templates write it.
-_HATNOTE = re.compile(r"(?:see also|main articles?|further information|for (?:the|other|more|a)\b|see )", re.IGNORECASE)
+_HATNOTE = re.compile(
+    r"(?:see also|main articles?|further information|for (?:the|other|more|a)\b|see |this article)", re.IGNORECASE
+)
 
 
 def sentences(rich: Rich) -> tuple[Sentence, ...]:
@@ -55,27 +58,25 @@ def sentences(rich: Rich) -> tuple[Sentence, ...]:
 
 
 def _ranges(rich: Rich) -> list[tuple[int, int, int, int]]:
-    """Where each sentence stands in the text and in the wikitext."""
+    """Where each sentence stands in the text and in the wikitext; the latter ranges are disjoint."""
     text = rich.text
     marks = {at for at, _ in rich.refs} | {at for at, _ in rich.notes}
     found: list[tuple[int, int, int, int]] = []
+    at = 0
     for stop in [*boundaries(text, marks), len(text)]:
-        start = found[-1][1] if found else 0
-        while start < stop and text[start] in " \n":
-            start += 1
-        end = stop
-        while end > start and text[end - 1] in " \n":
-            end -= 1
-        if start == end:
+        words = text[at:stop].strip(" \n")
+        start = text.index(words, at)
+        end = start + len(words)
+        at = stop
+        if not any(map(str.isalnum, words)):
+            if found and words:  # a stray mark belongs to the sentence before
+                start, _, begin, _ = found.pop()
+                found.append((start, end, begin, rich.span(start, end)[1]))
             continue
-        begin, close = rich.source(start)[0], rich.source(end - 1)[1]
-        whole = any(map(str.isalnum, text[start:end]))
-        if found and (
-            begin < found[-1][3] or not whole
-        ):  # from one construct on both sides, or a stray mark: no boundary
-            start, _, begin, _ = found.pop()
-        elif not whole:
-            continue
+        begin, close = rich.span(start, end)
+        while found and begin < found[-1][3]:  # both sides come from one construct: no boundary between them
+            start, _, before, after = found.pop()
+            begin, close = min(begin, before), max(close, after)
         found.append((start, end, begin, close))
     return found
 
@@ -106,12 +107,20 @@ def _read(reader: Reader, found: Iterator[Block]) -> Iterator[Paragraph | Passag
         if pending is not None:
             yield pending.finish(reader, block, rich)
             pending = None
-        read = sentences(rich) if not _HATNOTE.match(rich.text) or block.kind != "indent" else ()
+        read = () if block.kind == "indent" and _HATNOTE.match(rich.text) else _balanced(reader, sentences(rich))
         if read:
             yield Paragraph(sentences=read, item=block.kind != "prose")
             lead_in = rich.text
     if pending is not None:
         yield pending.finish(reader)
+
+
+def _balanced(reader: Reader, found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences without those in which markup is left over: what it should have made of them is not known."""
+    for sentence in found:
+        if _LEFT_OVER.search(sentence.text):
+            reader.skip(sentence.start, "a sentence with unbalanced markup")
+    return tuple(sentence for sentence in found if not _LEFT_OVER.search(sentence.text))
 
 
 def _rich(reader: Reader, block: Block) -> Rich:

@@ -53,9 +53,7 @@ class Reader:
         self.skipped: list[Skipped] = []
         self._unknown: Counter[str] = Counter()
         self._indexes: dict[tuple[str, str | None, str | int], int] = {}
-        self._met: set[tuple[int, str]] = (
-            set()
-        )  # where constructs begin that have been recorded: a value may be read twice
+        self._met: set[tuple[int, str]] = set()  # what was recorded, by place and purpose: a value may be read twice
         self._succession: list[Node] = []
         self._line = (0, 1)  # a position before which the lines have been counted, and their number
 
@@ -149,9 +147,12 @@ class Reader:
         """Put the mark of a `<ref>` into a draft."""
         references.mark(self, draft, node)
 
-    def first_time(self, node: Node, purpose: str = "record") -> bool:
-        """Whether a construct is met for the first time for this purpose; from now on it is not."""
-        key = (node.start, purpose)
+    def first_time(self, node: Node) -> bool:
+        """Whether a construct is met for the first time; from now on it is not."""
+        return self._once(node.start, "record")
+
+    def _once(self, at: int, purpose: str) -> bool:
+        key = (at, purpose)
         first = key not in self._met
         self._met.add(key)
         return first
@@ -200,12 +201,12 @@ class Reader:
         if not self.in_back_matter and self.first_time(node):
             self._unknown[name[:80]] += 1
 
-    def skip(self, node: Node, why: str) -> None:
-        """Report a construct that was not read."""
-        if self.first_time(node, why):
-            at, line = self._line
-            line += self.text.count("\n", min(at, node.start), node.start)
-            self._line = (max(at, node.start), line)
+    def skip(self, at: int, why: str) -> None:
+        """Report what was not read, once for a place and reason."""
+        if self._once(at, why):
+            counted, line = self._line
+            line += self.text.count("\n", min(counted, at), at)
+            self._line = (max(counted, at), line)
             self.skipped.append(Skipped(where=f"{self.page.title}, line {line}", why=why))
 
 

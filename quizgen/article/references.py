@@ -10,7 +10,7 @@ from quizgen.article import infoboxes, prose
 from quizgen.article.arguments import Arguments, name_of
 from quizgen.article.nodes import Node
 from quizgen.article.rich import Draft
-from quizgen.article.roles import is_citation
+from quizgen.article.roles import is_citation, role
 from quizgen.model import Note, Passage, Reference, Template
 
 if TYPE_CHECKING:
@@ -111,10 +111,12 @@ def template_citation(reader: Reader, draft: Draft, node: Node, arguments: Argum
 
 
 def defined_in_list(reader: Reader, nodes: Sequence[Node]) -> None:
-    """References defined in `<references>` or `{{reflist|refs=...}}`."""
+    """References and notes defined in `<references>`, `{{reflist|refs=...}}` or `{{notelist|notes=...}}`."""
     draft = Draft()
     for node in nodes:
         if node.kind == "tag" and node.name == "ref":
             mark(reader, draft, node)
-        elif node.children:
+        elif node.kind == "template" and role(name_of(reader.text, node)) == "note":
+            template_note(reader, draft, node, Arguments(reader.cleaner, node))
+        else:
             defined_in_list(reader, node.children)

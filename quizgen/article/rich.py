@@ -101,14 +101,22 @@ class Rich:
                 found.append(Link(target=target, start=begin - start, end=close - start))
         return tuple(found)
 
-    def source(self, position: int) -> tuple[int, int]:
-        """The range of the wikitext that the character at `position` stands for."""
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the wikitext that `text[start:end]` stands for, with each construct that made some of it.
+
+        The range must not be empty.
+        """
+        first, last = start, end - 1
         for edits in reversed(self._edits):
-            position = edits.before(position)
-        start, origin, end = self._pieces[bisect_right(self._pieces, (position, 1 << 62, 0)) - 1]
-        if end >= 0:
-            return origin, end
-        return origin + position - start, origin + position - start + 1
+            first, last = edits.before(first), edits.before(last)
+        i, j = (bisect_right(self._pieces, (at, 1 << 62, 0)) - 1 for at in (first, last))
+        begin = self._pieces[i][1] + (first - self._pieces[i][0] if self._pieces[i][2] < 0 else 0)
+        close = self._pieces[j][1] + last - self._pieces[j][0] + 1
+        made = [piece for piece in self._pieces[i : j + 1] if piece[2] >= 0]
+        if made:
+            begin = min(begin, *(origin for _, origin, _ in made))
+            close = max(0 if self._pieces[j][2] >= 0 else close, *(end for _, _, end in made))
+        return begin, close
 
 
 @dataclass(slots=True)

@@ -54,7 +54,7 @@ def read(reader: Reader, node: Node) -> None:
         row, spans = _row(reader, raw_cells, spans)
         budget -= len(row)
         if budget < 0:
-            reader.skip(node, "table too large")
+            reader.skip(node.start, "table too large")
             break
         if any(cell.text.strip("-") for cell in row):
             rows.append(tuple(row))
