@@ -240,7 +240,7 @@ def cards(target: Target, cache: Path | None, *, as_json: bool, whole_bank: bool
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print a script with which a shell completes quizgen's commands and options."""
+    """Print a script with which a shell completes commands and options."""
     from click.shell_completion import get_completion_class
 
     kind = get_completion_class(shell)
