@@ -15,8 +15,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.article import parse_article
@@ -178,7 +177,7 @@ def test_arbitrary_text(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from([*MARKUP, *WORDS]), max_size=60).map("".join))
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_markup_soup(text: str) -> None:
     """Markup in any order is an article with sound records."""
     check(read(text))
@@ -217,13 +216,10 @@ def test_mutated_articles(shared: Path) -> None:
         check(read(mutated(rng.choice(texts), rng)))
 
 
-@pytest.mark.parametrize("seed", range(3))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
-def test_real_articles_are_sound(shared: Path, seed: int, data: st.DataObject) -> None:
+def test_real_articles_are_sound(shared: Path) -> None:
     """Real articles are read with sound records, whole."""
-    paths = sorted(shared.glob("articles/*.wikitext"))[seed::3]
-    check(read(data.draw(st.sampled_from(paths)).read_text(encoding="utf-8")))
+    for path in shared.glob("*/*.wikitext"):
+        check(read(path.read_text(encoding="utf-8")))
 
 
 def main(minutes: float, seed: int) -> int:
