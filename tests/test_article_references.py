@@ -88,6 +88,7 @@ def test_reference_without_definition() -> None:
         "{{efn-ua|1=Or so. Nobody knows.}}",
         "{{refn|group=n|Or so. Nobody knows.}}",
         "{{#tag:ref|Or so. Nobody knows.|group=n}}",
+        '{{#tag:ref|Or so. Nobody knows.|group="n"|name=""}}',
         "<ref group=n>Or so. Nobody knows.</ref>",
         "{{efn|name=x|Or so.<ref>Bell</ref> Nobody knows.}}",
     ],

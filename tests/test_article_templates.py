@@ -32,7 +32,7 @@ WORDS = [
     ("{{lang-xyz|word}}", "word"),
     ("{{langx|de|Haus|label=none}}", "Haus"),
     ("{{transliteration|ru|Dom}}", "Dom"),
-    ("{{transl|ru|ISO|Dom}}", "ISO"),
+    ("{{transl|ru|ISO|Dom}}", "Dom"),
     ("{{nowrap|5 km}}", "5 km"),
     ("{{nobold|Дом}}", "Дом"),
     ("{{abbr|Gov.|Governor}}", "Gov."),

@@ -85,12 +85,13 @@ def note(
 def template_note(reader: Reader, draft: Draft, node: Node, arguments: Arguments) -> None:
     """The mark of `{{efn}}`, `{{refn}}`, `{{#tag:ref}}`."""
     words = arguments.get("text", "1")
-    name, group = arguments.text("name") or None, arguments.text("group") or arguments.name
+    name, group = (arguments.text(key).strip("\"'") for key in ("name", "group"))
+    group = group or arguments.name
     if words is None:
         if name:
             draft.notes.append((draft.size, reader.index("note", group, name)))
         return
-    draft.notes.append((draft.size, note(reader, node, group, name, words.start, words.end, words.nodes)))
+    draft.notes.append((draft.size, note(reader, node, group, name or None, words.start, words.end, words.nodes)))
 
 
 def template_citation(reader: Reader, draft: Draft, node: Node, arguments: Arguments) -> None:

@@ -49,10 +49,10 @@ def month_name(month: str) -> str:
 
 
 def single(arguments: Arguments) -> Iterable[Part]:
-    """`{{birth date|1879|11|7}}` or `{{birth-date|7 November 1879}}`: the date."""
+    """`{{birth date|1879|11|7}}`, `{{birth-date|1879|about 1879}}`: the date."""
     numbers = _texts(arguments)
-    if numbers and not _is_year(numbers[0]):
-        yield numbers[0]
+    if numbers and (not _is_year(numbers[0]) or "-date" in arguments.name):
+        yield (numbers[1] if len(numbers) > 1 and "-date" in arguments.name else "") or numbers[0]
     elif numbers:
         yield date_text(numbers, day_first=_day_first(arguments))
 
@@ -88,19 +88,17 @@ def age(arguments: Arguments) -> Iterable[Part]:
 
 
 def _between(start: Sequence[str], end: Sequence[str]) -> tuple[int, int, int] | None:
-    """Whole years, months and days from one date to another; None where a number is missing."""
+    """Whole years, months and days from one date to another; None where one of them is no date."""
     texts = [*start, *end]
     if len(texts) != 6 or not all(text.isascii() and text.isdecimal() and len(text) < 5 for text in texts):
         return None
     y1, m1, d1, y2, m2, d2 = map(int, texts)
-    days, months, years = d2 - d1, m2 - m1, y2 - y1
-    if days < 0:
-        months -= 1
-        days += days_in_month(y2, (m2 - 2) % 12 + 1)
-    if months < 0:
-        years -= 1
-        months += 12
-    return years, months, days
+    if not all(1 <= month <= 12 for month in (m1, m2)) or not all(1 <= day <= 31 for day in (d1, d2)):
+        return None
+    months = 12 * (y2 - y1) + m2 - m1 - (d2 < d1)
+    before = days_in_month(y2, (m2 - 2) % 12 + 1)  # in the month before the last one
+    days = d2 - d1 if d2 >= d1 else d2 + before - min(d1, before)
+    return months // 12, months % 12, days
 
 
 def _is_year(text: str) -> bool:

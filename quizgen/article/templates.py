@@ -28,13 +28,13 @@ _GROUPS: tuple[tuple[Policy, str], ...] = (
     ),
     (
         p.show("2"),
-        """lang|transliteration|transl|native name|nativename|native phrase|wikt-lang|wt|sort|hs2|color|colour|
+        """lang|native name|nativename|native phrase|wikt-lang|wt|sort|hs2|color|colour|
         fontcolor|font color|background color|rtl-lang|lang-rtl|audio|flag+link|script/latn|colored link|
         coloured link""",
     ),
     (p.show("2", "1"), "url|plain link|plainlink|plainlinks|oed|cmt"),
     (p.show("1", "name", "text"), "cmain|crecurring|cguest|cast"),
-    (p.last, "resize|fs|font size|fontsize|font|rotate"),
+    (p.last, "transliteration|transl|resize|fs|font size|fontsize|font|rotate"),
     (
         p.items,
         """ubl|ublist|unbulleted list|unbullet|collapsible list|blist|bulleted list|bulletlist|ordered list|olist|
