@@ -138,7 +138,7 @@ MIN_REPEATS = 5
 """How often "the King" or "the crew" must stand alone for a reader of the deck to know who is meant."""
 
 
-MOST_THINGS = 4
+MOST_THINGS = 3
 """How many nouns an article keeps naming its own topic by; the rest are things that it has only just introduced."""
 
 

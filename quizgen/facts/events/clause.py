@@ -152,7 +152,7 @@ def _independent(parse: Parse, verb: Token, *, named: bool) -> tuple[Token, int]
 def _is_short_pair(parse: Parse, verb: Token) -> bool:
     """Whether a short sentence joins to the verb's clause others by a conjunction only."""
     beside = [c for c in parse.children(verb) if is_verb(c) and _stands_alone(parse, c) and c.dep != "conj"]
-    return len(parse.tokens) <= MAX_WHOLE and not beside
+    return len(parse.tokens) <= MAX_WHOLE and not beside and bool(parse.children(verb, "cc"))
 
 
 def _is_event_noun(parse: Parse, noun: Token, date: frozenset[int]) -> bool:

@@ -42,7 +42,7 @@ _RELATIVE = re.compile(
 _ODD = re.compile(
     r"\[(?!O\.?S)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) of\b"
 )
-_FROM_TO = re.compile(r"from\b.* (?:to|until) ", re.IGNORECASE)
+_FROM_TO = re.compile(r"from\b.* (?:to|until) |from\b.*\d[–-]\d", re.IGNORECASE)
 _STOP = frozenset(
     "a an and as at by for from had he her his in into is it its of on or she the their they to was were which who "
     "with".split()
@@ -195,7 +195,10 @@ def _tell(candidate: _Candidate, read: _Read, topic: Topic) -> Telling | str:
     others = [(other.start, other.end) for other in candidate.others if _tells_time(other)]
     if (start, end) != (mention.start, mention.end):
         others = [span for span in others if span != (mention.start, mention.end)]
-    if mention.date.precision == "day" and candidate.sentence.text[: mention.start].casefold().endswith("in "):
+    plain_day = (
+        mention.date.precision == "day" and mention.modifier is None and not mention.text.casefold().startswith("the ")
+    )
+    if plain_day and candidate.sentence.text[: mention.start].casefold().endswith("in "):
         return "the words do not fit the date"
     setting = Setting(
         topic=topic,
@@ -255,7 +258,7 @@ def _with_preposition(told: Telling, mention: Mention) -> str:
     clause = told.draft.clause
     if not _is_relative(mention) or clause.preposition or clause.nominal:
         return told.before
-    preposition = "on" if mention.date.precision == "day" else "in"
+    preposition = {"day": "on", "interval": "from"}.get(mention.date.precision, "in")
     return f"{told.before}{preposition} " if told.before else f"{preposition.capitalize()} "
 
 

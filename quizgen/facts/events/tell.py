@@ -15,8 +15,8 @@ from quizgen.facts.topic import Topic
 from quizgen.language import Parse
 
 MAX_CUTS = 8
-MAX_WORDS = 40
-"""Longest sentence that a card shows; about 35 words is the rule, the date and its preposition come on top."""
+MAX_WORDS = 37
+"""Longest sentence that a card shows, the date not counted; about 35 words is the rule of a good card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -184,13 +184,13 @@ MOTION = frozenset("arrive depart emigrate flee move relocate return sail settle
 """Lemmas of verbs that need to say where."""
 
 KNOWN_TO_ALL = frozenset(
-    "air army atmosphere bar bench bourgeoisie cabinet capital chancellorship church city clergy coast "
-    "constitution country countryside crown earth east economy emperor empire end faith field front government "
-    "ground house internet kaiser king law left line majority media military monarchy moon nation navy nobility "
-    "north occasion office opposition papacy parliament peasantry people police poor pope premiership presidency "
-    "president press priesthood proletariat public purpose queen race republic right sea senate sky south "
-    "spotlight stage state streets summer sun surface throne time tsar universe vice-presidency voters war west "
-    "winter working world year".split()
+    "air army atmosphere bar bench bourgeoisie cabinet capital chancellorship church clergy coast constitution "
+    "country countryside crown earth east economy emperor empire end faith field front government ground house "
+    "internet kaiser king law left line majority media military monarchy moon nation navy nobility north occasion "
+    "office opposition papacy parliament peasantry people police poor pope premiership presidency president press "
+    "priesthood proletariat public purpose queen race republic right sea senate sky south spotlight stage state "
+    "streets summer sun surface throne time tsar universe vice-presidency voters war west winter working world "
+    "year".split()
 )
 """Nouns that need no introduction with "the"."""
 

@@ -50,12 +50,18 @@ def _is_a_day(case: Case) -> bool:
 def the_date_tells_when(case: Case) -> Iterator[Fault]:
     """The words around the date say that it happened then, not before, after or since."""
     preposition = case.draft.clause.preposition
+    if preposition == "until" and _is_denied(case):  # "was not built until 1920" tells when it was
+        return
     if set(preposition.split()) & VAGUE_TIME or preposition.startswith("as of"):
         yield Fault("the words do not tell when it happened")
     if any(case.parse.children(case.parse.tokens[i], "conj") for i in case.date):
         yield Fault("two dates joined")
     if _lies_after(case) or (case.draft.clause.nominal and _tells_another(case)):
         yield Fault("the date is that of another event")
+
+
+def _is_denied(case: Case) -> bool:
+    return any(c.dep == "neg" for c in case.parse.children(case.verb))
 
 
 def _tells_another(case: Case) -> bool:
@@ -89,7 +95,7 @@ def an_event(case: Case) -> Iterator[Fault]:
         yield Fault("no clause of its own")
     if {t.text.casefold() for t in auxiliaries} & MODALS:
         yield Fault("a possibility, not an event")
-    if any(c.dep == "neg" for c in case.parse.children(verb)):
+    if _is_denied(case) and case.draft.clause.preposition != "until":
         yield Fault("something that did not happen")
     lemma = verb.lemma.casefold()
     if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") and t.lemma != "have" for t in auxiliaries):
@@ -102,10 +108,15 @@ def an_event(case: Case) -> Iterator[Fault]:
         yield Fault("a span of several things")
     elif _announces_the_past(case):
         yield Fault("an announcement of something done")
-    elif lemma in OPINIONS or (lemma in REPORTING and _reports(case)):
+    elif (lemma in OPINIONS and not _is_reflexive(case)) or (lemma in REPORTING and _reports(case)):
         yield Fault("something said or thought")
     elif lemma in MEASURES and any(t.pos in ("NUM", "SYM") and t.i not in case.date for t in case.tokens):
         yield Fault("a statistic")
+
+
+def _is_reflexive(case: Case) -> bool:
+    """Whether somebody judges himself ("described herself as a printer"): a fact of the person's life."""
+    return any(c.text.casefold() in ("himself", "herself", "itself") for c in case.children(case.verb, "dobj"))
 
 
 def _before(case: Case) -> list[Token]:
@@ -212,7 +223,7 @@ def one_thing(case: Case) -> Iterator[Fault]:
             c for c in case.children(head, "conj") + case.children(case.verb, "conj") if c.pos in ("NOUN", "PROPN")
         ]
         both = [h for h in (head, *second) if any(c.text in ("of", "in") for c in case.children(h, "prep"))]
-        if len(both) > 1 and min(case.date) > max(c.i for c in second):
+        if len(both) > 1:
             yield Fault("two things under one date", at(*(t for c in second for t in case.parse.subtree(c))))
 
 

@@ -27,7 +27,7 @@ def no_leaning_words(case: Case) -> Iterator[Fault]:
     """No word that looks back ("another", "such", "in response", "earlier")."""
     for token in case.tokens:
         word = token.text.casefold()
-        if token.i in case.quoted or token.i in case.draft.said:
+        if token.i in case.quoted or token.i in case.date or token.i in case.draft.said:
             continue
         if (
             word in LEANING_WORDS
@@ -70,6 +70,8 @@ def _compared(case: Case, token: Token) -> bool:
     if any(t.text.casefold() == "than" for t in case.tokens):
         return True
     noun = case.parse.head(token)
+    if case.parse.children(noun, "poss"):  # "Ada's elder brother"
+        return True
     definite = any(c.text.casefold() == "the" for c in case.parse.children(noun, "det"))
     return token.dep == "advmod" or (token.dep == "amod" and noun.dep not in SUBJECTS and not definite)
 
@@ -108,9 +110,11 @@ def _in_full(case: Case, name: Token) -> bool:
 
 def no_open_definites(case: Case) -> Iterator[Fault]:
     """Which one "the union" is, the card, the deck's topic or everybody's knowledge settles."""
-    seen = set(case.topic.things)
+    seen: set[str] = set()
     for token in case.tokens:
         if token.pos != "NOUN" or token.i in case.date or token.i in case.quoted:
+            continue
+        if token.lemma in case.topic.things and not case.children(token, "amod"):  # "the crew", not "the first crew"
             continue
         the = next((c for c in case.children(token, "det") if c.text.casefold() == "the"), None)
         if the is not None and token.lemma not in seen and token.i not in case.draft.said and leans(case.draft, token):
@@ -150,7 +154,7 @@ def no_vague_subject(case: Case) -> Iterator[Fault]:
     for token in case.tokens:
         if token.tag == "WP" and token.text.casefold() == "what" and token.i not in case.quoted:
             yield Fault("a vague object", at(token))
-    for thing in case.children(case.draft.clause.event, "dobj"):
+    for thing in (t for t in case.tokens if t.dep == "dobj"):
         if any(c.text.casefold() in ("several", "many", "various", "numerous") for c in case.children(thing, "amod")):
             yield Fault("a vague object")
     if case.subject is None:
