@@ -15,8 +15,8 @@ PREFERRED_FORMS: tuple[Form, ...] = ("basic", "cloze", "reversed", "typed", "cho
 """The form that a field is asked in when none was released yet: the first of these that is sound."""
 
 _STOP = frozenset(
-    "a an and as at by did for from had has he her his in into is it its of on or our s she the their they to under "
-    "was were what when where which who whom whose with".split()
+    "a an and as at by date dates day did for from had has he her his in into is it its month of on or our s season "
+    "she the their they to under was were what when where which who whom whose with year years".split()
 )
 _ONE_WORD = {"die": "died", "dies": "died", "death": "died", "dead": "died", "birth": "born"}
 _STEM = 5  # letters: enough to tell the words of a prompt apart, few enough for "elected" and "election"

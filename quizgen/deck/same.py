@@ -8,10 +8,10 @@ OVERLAP = 0.6
 """Share of the smaller prompt's telling words that two prompts of one time have in common when they tell one thing."""
 
 DAY_OVERLAP = 0.5
-"""The same of two prompts of one day, and of an office and an event of one date."""
+"""The same of two prompts of one day, and of an office and an event of one day."""
 
 TITLE_OVERLAP = 0.7
-"""Share of an office's words in the telling of an event of nearly its date that begins or ends it."""
+"""Share of an office's words in the telling of an event of its year that begins or ends it."""
 
 MIN_QUOTED = 4
 """Fewer telling words than these are too few to know two quotations for one."""
@@ -33,8 +33,8 @@ def same_thing(one: Candidate, other: Candidate) -> bool:
 
 def _alike(one: Candidate, other: Candidate) -> bool:
     kinds = one.question.fact_kind, other.question.fact_kind
+    one_day = one.asked == other.asked and days_open(one.asked) == 0
     if kinds == ("event", "event"):
-        one_day = one.asked == other.asked and days_open(one.asked) == 0
         return _share(one.telling, other.telling) >= (DAY_OVERLAP if one_day else OVERLAP)
     if kinds == ("quotation", "quotation"):
         smaller = min(len(one.telling), len(other.telling))
@@ -44,7 +44,7 @@ def _alike(one: Candidate, other: Candidate) -> bool:
     if "event" in kinds and one.asked is not None:
         event, stated = (one, other) if kinds[0] == "event" else (other, one)
         words = stated.telling - _CHANGES
-        enough = DAY_OVERLAP if one.asked == other.asked else TITLE_OVERLAP
+        enough = DAY_OVERLAP if one_day else TITLE_OVERLAP
         return len(words) > 1 and len(words & event.telling) >= enough * len(words)
     return False
 
