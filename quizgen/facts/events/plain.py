@@ -20,7 +20,7 @@ TITLE = "Hamlet"
 
 _TITLE_WORD = r"(?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)"
 _QUOTED_TITLE = re.compile(rf"[\"“]{_TITLE_WORD}(?: {_TITLE_WORD}){{1,9}},?[\"”]")
-_OPENING = re.compile(r"(?:\A|, )(?:in|on|by|at|during|early in|late in)(?: the)? \Z", re.IGNORECASE)
+_OPENING = re.compile(r"(?:\A|, )(?:in|on|by|at|during|early in|late in) \Z", re.IGNORECASE)
 _CAPITAL = re.compile(r" [A-Z]")
 _CLOSERS = {"(": ")", "[": "]"}
 

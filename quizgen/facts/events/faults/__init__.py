@@ -31,6 +31,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     worth.nothing_thought,
     wording.no_stray_words,
     wording.a_whole_clause,
+    wording.no_splice,
     wording.not_too_long,
 )
 """Every rule, those first whose faults a cut most often mends."""

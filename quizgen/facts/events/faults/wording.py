@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.events.clause import TIMES, is_verb, subordinator
+from quizgen.facts.events.clause import SUBJECTS, TIMES, is_verb, subordinator
 from quizgen.facts.events.faults.case import Case, Fault, at
 from quizgen.language import Token
 
@@ -41,6 +41,14 @@ def a_whole_clause(case: Case) -> Iterator[Fault]:
         or _starts_below(case)
     ):
         yield Fault("no clause of its own")
+
+
+def no_splice(case: Case) -> Iterator[Fault]:
+    """No second clause run into the first with a comma between them."""
+    for clause in case.children(case.verb, "ccomp", "parataxis"):
+        own = case.children(clause, *SUBJECTS) and subordinator(case.parse, clause) is None
+        if own and clause.i < case.verb.i:
+            yield Fault("two clauses run together", at(clause))
 
 
 def _starts_below(case: Case) -> bool:
