@@ -37,6 +37,7 @@ def sentences(article: Article) -> list[Sentence]:
         ("See [[File:A.jpg|thumb|A light]].", "See."),
         ("See [[de:Varne]].", "See."),
         ("See [[:de:Varne|German]].", "See German."),
+        ("See [[CSI: Varne]].", "See CSI: Varne."),
         ("See [[Varne|''the'' {{nowrap|point}}]].", "See the point."),
         ("See [http://a.example the ''site''].", "See the site."),
         ("See [http://a.example].", "See."),
@@ -59,6 +60,7 @@ def sentences(article: Article) -> list[Sentence]:
         ("A <s>struck</s> word.", "A word."),
         ("A <math>x^2</math> word.", "A word."),
         ("A <unknown>word</unknown>.", "A word."),
+        ("Ida <s>came. <blockquote>She</s> left. <sup>a", "Ida left. a"),
         ("A <gallery>\nA.jpg|Light\n</gallery> word.", "A word."),
         ("if a < b and c > d then e.", "if a < b and c > d then e."),
         # entities and spaces

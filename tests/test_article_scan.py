@@ -62,6 +62,7 @@ def walk(nodes: Sequence[Node]) -> Iterator[Node]:
         ("<br><br/><br />", ["br <br>", "br <br/>", "br <br />"]),
         ("<blockquote>a <b>c</b></blockquote>", ["blockquote <blockquote>a <b>c</b></blockquote>"]),
         ("</blockquote>", ["/blockquote </blockquote>"]),
+        ("<blockquote>a {{b}}", ["/blockquote <blockquote>", "template {{b}}"]),
         ("a < b > c", []),
         ("{|\n|a\n|}", ["table {|\n|a\n|}"]),
         ("x\n:{| b\n|}\ny", ["table {| b\n|}"]),

@@ -141,15 +141,12 @@ def _find_all(text: str, char: str, start: int, end: int) -> Iterable[int]:
 def name_of(text: str, node: Node) -> str:
     """The normalised name of a template node; "" where it has none. Kept in the node."""
     if not node.name and node.kind == "template":
-        start, end = node.start + 2, node.end - 2
-        pipe = (
-            node.pipes[0]
-            if node.pipes
-            else text.find("|", start, min(end, start + MAX_NAME))
-            if node.pipes is None
-            else -1
-        )
-        stop = pipe if pipe >= 0 else end
+        start, stop = node.start + 2, node.end - 2
+        if node.pipes is None:
+            pipe = text.find("|", start, min(stop, start + MAX_NAME))
+        else:
+            pipe = node.pipes[0] if node.pipes else -1
+        stop = pipe if pipe >= 0 else stop
         node.name = template_name(text[start:stop]) if stop - start <= MAX_NAME else ""
     return node.name
 

@@ -1,6 +1,6 @@
-"""The lines of a page -> blocks: headings, prose, list items, indented lines, quotations, and what stands alone.
+"""The lines of a section -> blocks: prose, list items, indented lines, quotations, and what stands alone.
 
-A single newline ends no paragraph; a blank line, a list, a heading, a table, a quotation or a line of boxes does.
+A single newline ends no paragraph; a blank line, a list, a table, a quotation or a line of boxes does.
 A line that holds nothing but a comment is as if it were not there, as in MediaWiki.
 """
 
@@ -16,7 +16,7 @@ from quizgen.article.clean import link_kind
 from quizgen.article.nodes import Node
 from quizgen.article.roles import role
 
-BlockKind = Literal["heading", "prose", "item", "indent", "quote", "alone"]
+BlockKind = Literal["prose", "item", "indent", "quote", "alone"]
 _MARKERS = "*#:;"
 
 
@@ -81,15 +81,13 @@ def lines(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[Bl
         yield Block("prose", line_start, end, held)
 
 
-def _line_kind(text: str, line: Block) -> Literal["blank", "comment", "prose", "heading", "alone"]:
+def _line_kind(text: str, line: Block) -> Literal["blank", "comment", "prose", "alone"]:
     nodes = line.nodes
     if not nodes:
         words = text[line.start : line.end].strip()
         if not words or words[0] in "|!" or words.startswith(("----", "{|")):  # a rule, what is left of a table
             return "blank"
         return "prose"
-    if nodes[0].kind == "heading":
-        return "heading"
     at = line.start
     for node in nodes:
         if text[at : node.start].strip() or not stands_alone(text, node):
@@ -152,7 +150,7 @@ def stands_alone(text: str, node: Node) -> bool:
         return part not in ("quote", "floating quote", "note", "citation")
     if node.kind == "link":
         prefix, colon, _ = text[node.start + 2 : min(node.end, node.start + 40)].partition(":")
-        return bool(colon) and link_kind(prefix.strip().lower()) in ("image", "category", "interwiki")
+        return bool(colon) and link_kind(prefix) in ("image", "category", "interwiki")
     if node.kind == "tag":
         return bool(node.inner[1]) and node.name not in ("ref", "blockquote", "poem", "sup", "sub", "nowiki")
     return node.kind in ("table", "comment")

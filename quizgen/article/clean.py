@@ -1,7 +1,7 @@
 """Node -> plain text: one policy per kind of node.
 
 - plain text as it stands; entities decoded, behaviour switches (`__TOC__`) dropped;
-- template: what `templates.TEXT` says; references, notes, infoboxes and quotations go to their own records;
+- template: what its policy says (`templates.policy`); references, notes, infoboxes and quotations are records apart;
 - link: its label, with a `Link`; image: its caption apart; category and interwiki: no text;
 - external link: its label; a bare one nothing;
 - `<ref>`: no text, a mark; `<br>`: a line break; other tags are transparent, raw ones (`<math>`, `<gallery>`) no text;
@@ -165,7 +165,7 @@ class Cleaner:
             self._label(draft, node, node.start, node.end)
             return
         prefix, colon, _ = target.partition(":")
-        kind = link_kind(prefix.strip().lower()) if colon else ""
+        kind = link_kind(prefix) if colon else ""
         if kind in ("image", "category", "interwiki"):
             draft.made(DROPPED, node.start, node.end)
             if kind == "image":
@@ -283,12 +283,17 @@ _LANGUAGES = frozenset(
 
 
 def link_kind(prefix: str) -> str:
-    """What a link's prefix makes of it: "image", "category", "interwiki", "other" (a label but no article), or ""."""
-    if prefix in ("file", "image", "media"):
+    """What a link's prefix makes of it: "image", "category", "interwiki", "other" (a label but no article), or "".
+
+    A short prefix is taken for a language only where it is written in lower case, as languages are and titles are not.
+    """
+    prefix = prefix.strip()
+    lower = prefix.lower()
+    if lower in ("file", "image", "media"):
         return "image"
-    if prefix == "category":
+    if lower == "category":
         return "category"
-    if prefix in _SISTERS or not prefix:
+    if lower in _SISTERS or not lower:
         return "other"
-    code = 2 <= len(prefix) <= 3 and prefix.isascii() and prefix.isalpha()
-    return "interwiki" if code or prefix in _LANGUAGES else ""
+    code = 2 <= len(prefix) <= 3 and prefix.isascii() and prefix.isalpha() and prefix == lower
+    return "interwiki" if code or lower in _LANGUAGES else ""

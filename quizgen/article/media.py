@@ -1,4 +1,4 @@
-"""Captions of images and galleries; tables."""
+"""Captions of images and galleries."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 r"""Plain text that knows where it came from: `Draft` collects it piece by piece, `Draft.finish` tidies it into `Rich`.
 
-A draft may hold four control characters, none of which is left in a `Rich`:
+A draft may hold three control characters, none of which is left in a `Rich`:
 
 - `DROPPED`: something without text stood here (a reference, an unknown template); the space around it, and
   brackets or separators left empty by it, go.

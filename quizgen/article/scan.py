@@ -190,7 +190,7 @@ class _Scanner:
 
     def _finish(self, kind: Kind, frame: _Open, end: int, inner_end: int = 0) -> None:
         nodes = self.nodes
-        children = nodes[frame.base :]
+        children = nodes[frame.base + 1 if kind == "tag" else frame.base :]
         del nodes[frame.base :]
         node = Node(kind, frame.start, end, children, frame.pipes, frame.name, (frame.inner, inner_end))
         if len(self.stack) >= MAX_DEPTH:
@@ -257,6 +257,7 @@ class _Scanner:
             self._leaf(at, match[1] + name)
 
     def _leaf(self, at: int, name: str) -> None:
+        """A tag by itself. An opening one stands so until it is closed: an unclosed one leaves no text."""
         self.nodes.append(Node("tag", at, self.pos, [], name=name))
 
     def _open_ref(self, at: int) -> None:
@@ -266,6 +267,7 @@ class _Scanner:
             self.next_open = _position(_REF_OPEN, self.text, self.pos, self.end)
         if self.next_close >= 0 and not -1 < self.next_open < self.next_close:
             self.stack.append(_Open("ref", at, len(self.nodes), inner=self.pos))
+            self._leaf(at, "/ref")
         elif self.text.startswith("{{", self.pos):  # never closed, but what it cites ends by itself
             self.nodes.append(Node("broken", at, self.pos, []))
         else:  # what follows on its line is more likely a note than prose
@@ -291,6 +293,7 @@ class _Scanner:
 
     def _open_container(self, at: int, name: str) -> None:
         self.stack.append(_Open("tag", at, len(self.nodes), name=name, inner=self.pos))
+        self._leaf(at, "/" + name)
 
     def _close_container(self, at: int, name: str) -> None:
         frame = self._find("tag", name)
