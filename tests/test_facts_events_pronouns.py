@@ -1,0 +1,57 @@
+"""Whom a pronoun means: certain only where the text leaves no choice."""
+
+# ruff: noqa: E501 - a case is one line of its table
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quizgen.facts.events.plain import parse_plain
+from quizgen.facts.events.pronouns import certain_pronouns
+from quizgen.facts.topic import topic_of
+from quizgen.model import Article, Sentence
+
+Pages = Callable[[str], Article]
+
+# sentences in a row, and for each (+ or -) whether "she" in it means the topic, Ada Byrne
+RUNS = [
+    ("She was rich.", "-"),
+    ("Byrne was rich. | She left Cork.", "-+"),
+    ("Ada Byrne was rich. | She left Cork. | She was proud. | She died.", "-+++"),
+    ("Byrne was rich. | The law failed. | The press was sold. | She died.", "-+++"),
+    ("Byrne was rich. | Tom Reed was poor. | She died.", "-+-"),
+    ("Byrne was rich. | Tom Reed was poor. | Byrne left Cork. | She died.", "-+-+"),
+    ("Byrne was rich. | Her mother was poor. | She died.", "-+-"),
+    ("Byrne was rich. | The mayor was poor. | She died.", "-+-"),
+    ("Byrne was rich. | They were poor. | She died.", "-+-"),
+    ("Byrne was rich. | He was poor. | She died.", "-+-"),
+    ("Byrne was rich. | It failed. | She died.", "-++"),
+    ("Byrne and Tom Reed were rich. | She left Cork.", "--"),
+    ("Byrne and her friends were rich. | She left Cork.", "++"),
+    ("Byrne was rich and Tom Reed was poor. | She died.", "--"),
+    ("Tom Reed was poor and Byrne was rich. | She died.", "-+"),
+    ("Tom Reed met Byrne in Cork. | She died.", "--"),
+    ("The law on Byrne failed. | She died.", "-+"),
+    ("The sister of Byrne was rich. | She died.", "--"),
+    ("Paris is large. | She died.", "--"),
+    # within one sentence: the topic named first, and nobody else before the pronoun
+    ("Byrne left the press when she was rich.", "+"),
+    ("When she was rich, Byrne left Cork.", "-"),
+    ("Ida Marsh met Byrne when she was rich.", "-"),
+    ("Byrne met Ida Marsh when she was rich.", "-"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentences", "certain"), RUNS)
+def test_certain(biography: Pages, sentences: str, certain: str) -> None:
+    """A sentence about the topic alone makes "she" certain; another person as a subject ends it."""
+    texts = [Sentence(text=text, start=0, end=len(text)) for text in sentences.split(" | ")]
+    found = certain_pronouns(parse_plain([(text, ()) for text in texts]), topic_of(biography("")))
+    assert "".join("+" if each else "-" for each in found) == certain
+
+
+def test_nothing_before(biography: Pages) -> None:
+    """No sentences, no pronouns."""
+    assert certain_pronouns([], topic_of(biography(""))) == []

@@ -1,0 +1,118 @@
+"""`quizgen.language`: parses as our own records, and what happens where no model is installed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from quizgen import language
+from quizgen.errors import DependencyError
+from quizgen.language import MAX_SENTENCE, Parse, language_version, parse_sentences
+
+TEXT = "Byrne, a printer, founded the Herald in Cork and sold it."
+
+
+@pytest.fixture(scope="module")
+def parse() -> Parse:
+    """A parsed sentence."""
+    return parse_sentences([TEXT])[0]
+
+
+def test_tokens(parse: Parse) -> None:
+    """Tokens are numbered, in order, and point at their words."""
+    assert [token.i for token in parse.tokens] == list(range(len(parse.tokens)))
+    assert all(parse.text[token.start : token.end] == token.text for token in parse.tokens)
+    assert parse.text == TEXT
+
+
+def test_tree(parse: Parse) -> None:
+    """Root, governors, what a token governs, and the stretch of text it covers."""
+    root = parse.root
+    assert (root.text, root.lemma, root.tag) == ("founded", "found", "VBD")
+    (subject,) = parse.children(root, "nsubj")
+    assert parse.text[slice(*parse.span(subject))].rstrip(" ,") == "Byrne, a printer"
+    assert parse.head(subject) == root
+    assert parse.head(root) == root
+    assert [token.text for token in parse.ancestors(parse.at(*find("printer"))[0])] == ["Byrne", "founded"]
+    assert set(parse.children(root, "nsubj", "dobj")) < set(parse.children(root))
+    assert parse.subtree(root) == list(parse.tokens)
+
+
+def find(word: str) -> tuple[int, int]:
+    """Where a word stands in the sentence."""
+    return TEXT.index(word), TEXT.index(word) + len(word)
+
+
+def test_at(parse: Parse) -> None:
+    """The tokens that overlap a stretch of text, be it by one character."""
+    start, end = find("the Herald")
+    assert [token.text for token in parse.at(start, end)] == ["the", "Herald"]
+    assert [token.text for token in parse.at(start + 1, start + 2)] == ["the"]
+    assert parse.at(start, start) == ()
+
+
+def test_one_sentence() -> None:
+    """A text is one sentence, whatever stops stand in it: one root governs all."""
+    (parse,) = parse_sentences(["He left. She came. It rained."])
+    assert sum(token.head == token.i for token in parse.tokens) == 1
+
+
+def test_every_text_gets_a_parse() -> None:
+    """One parse a text, in order; a text without words has no tokens and no root."""
+    texts = ["Ada left.", "", "都", "\n", "x" * 10]
+    parses = parse_sentences(texts)
+    assert [parse.text for parse in parses] == texts
+    with pytest.raises(ValueError, match="no root"):
+        _ = parses[1].root
+
+
+def test_long_texts_are_cut() -> None:
+    """No more of a text is parsed than the longest sentence that a question is made of."""
+    (parse,) = parse_sentences(["word " * MAX_SENTENCE])
+    assert len(parse.text) == MAX_SENTENCE
+
+
+def test_batches_do_not_change_a_parse(parse: Parse) -> None:
+    """A sentence is parsed alike alone and among others."""
+    assert parse_sentences(["Ada left.", TEXT, "She came."] * 40)[1] == parse
+
+
+def test_versions_are_told() -> None:
+    """The versions that cached facts depend on: spaCy's and the model's."""
+    spacy, number, model, its_number = language_version().split()
+    assert (spacy, model in language.MODELS) == ("spacy", True)
+    assert "none" not in (number, its_number)
+
+
+def test_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no model is installed one line says what to install; texts that need none do without."""
+    monkeypatch.setattr(language, "MODELS", ("no_such_model", "nor_this_one"))
+    monkeypatch.setattr(language, "_load", language._load.__wrapped__)
+    with pytest.raises(DependencyError) as caught:
+        parse_sentences([TEXT])
+    assert str(caught.value).count("\n") == 0
+    assert "pip install" in caught.value.remedy
+    assert "en-core-web-sm" in caught.value.remedy
+    assert parse_sentences([]) == []
+    assert language_version().endswith("no-model none")
+
+
+def test_no_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same where the model is there and spaCy is not."""
+
+    def only_the_model(name: str) -> object:
+        return object() if name in language.MODELS else None
+
+    monkeypatch.setattr(language.importlib.util, "find_spec", only_the_model)
+    monkeypatch.setattr(language, "_load", language._load.__wrapped__)
+    with pytest.raises(DependencyError):
+        parse_sentences([TEXT])
+
+
+def test_spacy_is_imported_only_when_needed() -> None:
+    """Importing the module, or parsing nothing, does not import spaCy."""
+    code = "import sys, quizgen.language as l; l.parse_sentences([]); l.language_version(); print('spacy' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
