@@ -1,6 +1,6 @@
 """The clause of a date: its verb, its subject, how the date hangs on it, and when there is none."""
 
-# ruff: noqa: E501 - a case is one line of its table
+
 
 from __future__ import annotations
 

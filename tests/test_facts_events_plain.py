@@ -76,7 +76,7 @@ def test_several_sentences_keep_their_order() -> None:
 
 
 PIECES = st.sampled_from(
-    "Byrne|left|Cork|the|and|in|on|(|)|[|]|“|”|\"|,|.|;|—|–|3 May 1852|1852|May 1852|the 1850s|1852–54|In 1848|"
+    'Byrne|left|Cork|the|and|in|on|(|)|[|]|“|”|"|,|.|;|—|–|3 May 1852|1852|May 1852|the 1850s|1852–54|In 1848|'
     "The Light of the Sea|Ада|都|٣ مايو|é|\u00a0|\u200b|\n|𝔸|n't|'s".split("|")
 )
 

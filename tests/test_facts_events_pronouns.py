@@ -1,6 +1,6 @@
 """Whom a pronoun means: certain only where the text leaves no choice."""
 
-# ruff: noqa: E501 - a case is one line of its table
+
 
 from __future__ import annotations
 

@@ -113,6 +113,8 @@ def test_no_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_spacy_is_imported_only_when_needed() -> None:
     """Importing the module, or parsing nothing, does not import spaCy."""
-    code = "import sys, quizgen.language as l; l.parse_sentences([]); l.language_version(); print('spacy' in sys.modules)"
+    code = (
+        "import sys, quizgen.language as l; l.parse_sentences([]); l.language_version(); print('spacy' in sys.modules)"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
