@@ -125,6 +125,32 @@ CASES: dict[str, tuple[list[dict[str, Any]], str, list[str]]] = {
         "ab",
         [],
     ),
+    "two events of a day at one place": (
+        [
+            event("On [day month year], Ida Marsh came home to Saint Petersburg.", "1902-05-04", "4 May 1902"),
+            event("Marsh spoke to the keepers of Saint Petersburg on [day month year].", "1902-05-04", "4 May 1902"),
+        ],
+        "ab",
+        [],
+    ),
+    "years, and a year of them": (
+        [
+            event("From [years], Ida Marsh called herself a keeper of lights.", "1902/1910", "1902 to 1910"),
+            event("Ida Marsh called herself a keeper of lights in [year].", "1903", "1903"),
+        ],
+        "ab",
+        [],
+    ),
+    "a work in its sentence": (
+        [
+            office("In which year did “The Lamp” appear?", "date", "1902", "1902", fact_kind="work"),
+            event("In [year], Marsh published The Lamp, a book on the sea.", "1902", "1902"),
+            office("In which year did “Lights of the Sea” appear?", "date", "1902", "1902", fact_kind="work"),
+            event("In [year], Marsh wrote Lights of the Sea.", "1902", "1902"),
+        ],
+        "abd",
+        [SAME],
+    ),
     "two offices from one day": (
         [
             office("When did Ida Marsh become Duke of Varne?", "start", "1902", "1902"),
