@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.article import parse_article
@@ -150,6 +150,7 @@ def test_references_belong_to_the_sentence_they_follow() -> None:
     assert [reference.text for reference in article.references] == ["a", "b", "c", ""]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aA.,;:()[]–-'&nbsp; \n_*#\u00a0\u200b\u00ad", max_size=30))
 def test_text_without_constructs_is_no_special_case(text: str) -> None:
     """The short cut for text without constructs reads it as the long way round does."""

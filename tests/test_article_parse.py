@@ -139,7 +139,8 @@ def test_what_is_read_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wikitext", "order"), [("{{use mdy dates}}", "mdy"), ("{{Use_dmy_dates|a}}", "dmy"), ("", None)]
+    ("wikitext", "order"),
+    [("{{use mdy dates}}", "mdy"), ("{{Use_dmy_dates|a}}", "dmy"), ("{{Use DMY dates}}", "dmy"), ("", None)],
 )
 def test_date_order(wikitext: str, order: str | None) -> None:
     """The order of dates is what the page's template says."""
@@ -160,6 +161,7 @@ def test_date_order_decides_dates() -> None:
         ("#REDIRECT [[Varne]]", [("Ada Marsh", "a redirect")]),
         ("Ida came.\nShe [[left.", [("Ada Marsh, line 2", "a sentence with unbalanced markup")]),
         ("{{nowrap|" * 50 + "a" + "}}" * 50, [("Ada Marsh, line 1", "nested too deeply")]),
+        ("Ida.\n<table><tr><td>a</td></tr></table>", [("Ada Marsh, line 2", "a table in HTML")]),
         ("Ida came.", []),
     ],
 )

@@ -170,19 +170,21 @@ def read(wikitext: str) -> Article:
     return parse_article(Page(title="Ada Marsh", wikitext=wikitext)).items[0]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_arbitrary_text(text: str) -> None:
     """Any text at all is an article with sound records."""
     check(read(text))
 
 
-@given(st.lists(st.sampled_from([*MARKUP, *WORDS]), max_size=60).map("".join))
 @settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from([*MARKUP, *WORDS]), max_size=60).map("".join))
 def test_markup_soup(text: str) -> None:
     """Markup in any order is an article with sound records."""
     check(read(text))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*MARKUP, *WORDS]), max_size=30).map("".join))
 def test_reading_is_a_function(text: str) -> None:
     """The same page is read the same each time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.article.nodes import Node
@@ -120,6 +120,7 @@ MARKUP = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=60), MARKUP))
 def test_nodes_are_nested_ranges(text: str) -> None:
     """Nodes are in order, disjoint and inside their parent; so are their bars."""
@@ -137,6 +138,7 @@ def test_nodes_are_nested_ranges(text: str) -> None:
     check(scan(text), 0, len(text))
 
 
+@settings(deadline=None)
 @given(MARKUP)
 def test_scanning_a_part_stays_in_it(text: str) -> None:
     """A part of a text is scanned as if the rest were not there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.article.sentences import boundaries
@@ -85,6 +85,7 @@ def test_footnote_mark_ends_a_sentence_without_a_space() -> None:
     assert boundaries("He left.She stayed.") == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aA1 .!?\"'()[]“”…\n", max_size=80))
 def test_boundaries_are_in_order_and_outside_pairs(text: str) -> None:
     """Boundaries rise, stay inside the text, and none stands between two quotation marks or brackets that match."""

@@ -35,7 +35,7 @@ _TRAIL = re.compile(r"[a-z]{1,30}")  # letters that belong to the link before th
 _STYLES = {"i": "''", "em": "''", "cite": "''", "b": "'''", "strong": "'''"}
 _BULLETS = frozenset("*#:;")
 _MARKUP = frozenset([policies.ITALIC, policies.BOLD])
-_HIDDEN_TAGS = frozenset(["s", "del", "strike", "table", "references", "section"])
+_HIDDEN_TAGS = frozenset(["s", "del", "strike", "table", "references"])
 _INVISIBLE = "\u200b\u200e\u200f\u2060\u00ad\ufeff"  # zero-width space, direction marks, soft hyphen, ...
 
 
@@ -220,6 +220,8 @@ class Cleaner:
             self.reader.gallery(node)
         elif name in _HIDDEN_TAGS:
             self.reader.hidden(node)
+            if name == "table":
+                self.reader.skip(node.start, "a table in HTML")
             draft.made(DROPPED, node.start, node.end)
         elif node.inner[1] and name == "blockquote":
             self.flatten(draft, *node.inner, node.children)

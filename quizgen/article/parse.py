@@ -9,7 +9,7 @@ from quizgen.article.reader import Reader
 from quizgen.article.scan import scan
 from quizgen.model import Article, Outcome, Page, Skipped
 
-_DATE_ORDER = re.compile(r"\{\{\s*[Uu]se[ _](dmy|mdy)[ _]dates\b")
+_DATE_ORDER = re.compile(r"\{\{\s{0,9}use[ _](dmy|mdy)[ _]dates\b", re.IGNORECASE)
 _REDIRECT = re.compile(r"\s{0,99}#redirect\b", re.IGNORECASE)
 
 
@@ -19,7 +19,7 @@ def parse_article(page: Page) -> Outcome[Article]:
     if _REDIRECT.match(text):
         return Outcome((Article(page=page, sections=()),), (Skipped(where=page.title, why="a redirect"),))
     order = _DATE_ORDER.search(text)
-    reader = Reader(page, text, order[1] if order else None)  # type: ignore[arg-type]
+    reader = Reader(page, text, order[1].lower() if order else None)  # type: ignore[arg-type]
     found = sections.read(reader, scan(text))
     return Outcome((reader.article(tuple(found)),), tuple(reader.skipped))
 

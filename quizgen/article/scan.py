@@ -27,7 +27,7 @@ RAW_TAGS = frozenset(
     """nowiki pre math chem ce score timeline syntaxhighlight source imagemap graph templatedata templatestyles
     mapframe maplink gallery hiero""".split()
 )
-CONTAINER_TAGS = frozenset(["blockquote", "poem", "references", "table", "s", "del", "strike", "sup", "sub", "section"])
+CONTAINER_TAGS = frozenset(["blockquote", "poem", "references", "table", "s", "del", "strike", "sup", "sub"])
 
 # The lookahead lets the regex engine skip plain text six times as fast as the alternatives alone.
 _TOKEN = re.compile(
