@@ -88,6 +88,7 @@ def test_spans_of_parameters() -> None:
         ("Ida wrote:\n{{quote|It shone.}}\n{{quote|It burned.}}", "Ida wrote:", ""),
         ("Ida left.\n{{Quote box|quote=It shone.}}\nShe came.", "", "She came."),
         ("Ida wrote:\n* one\n{{quote|It shone.}}", "one", ""),
+        ("* Ida wrote: {{quote|It shone.}} Then she left.", "Ida wrote:", ""),
     ],
 )
 def test_lead_in_and_after(wikitext: str, lead_in: str, after: str) -> None:

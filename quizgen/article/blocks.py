@@ -43,7 +43,7 @@ def blocks(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[B
             if listed == "indent":
                 pending.append(Block("indent", line.start, line.end, line.nodes))
             else:
-                yield _item(text, line)
+                yield from _pieces(text, _item(text, line))
             continue
         kind = _line_kind(text, line)
         if kind == "comment":
@@ -53,10 +53,14 @@ def blocks(text: str, start: int, end: int, nodes: Sequence[Node]) -> Iterator[B
         if listed is not None or kind != "prose":
             yield from _flush(pending)
         listed = None
-        if kind == "prose":
-            yield from _prose(text, line, pending)
-        elif kind != "blank":
+        if kind == "alone":
             yield Block(kind, line.start, line.end, line.nodes)
+        for piece in _pieces(text, line) if kind == "prose" else ():
+            if piece.kind == "prose":
+                pending.append(piece)
+            else:
+                yield from _flush(pending)
+                yield piece
     yield from _flush(pending)
 
 
@@ -98,16 +102,15 @@ def _line_kind(text: str, line: Block) -> Literal["blank", "comment", "prose", "
     return "comment" if all(node.kind == "comment" for node in nodes) else "alone"
 
 
-def _prose(text: str, line: Block, prose: list[Block]) -> Iterator[Block]:
-    """Add a line to the paragraph; a quotation or a table in it ends the paragraph and stands by itself."""
-    at, first = line.start, 0
-    for i, node in enumerate(line.nodes):
+def _pieces(text: str, block: Block) -> Iterator[Block]:
+    """A block with the quotations and tables in it as blocks of their own."""
+    at, first = block.start, 0
+    for i, node in enumerate(block.nodes):
         if is_quote(text, node) or node.kind == "table":
-            prose.append(Block("prose", at, node.start, line.nodes[first:i]))
-            yield from _flush(prose)
+            yield Block(block.kind, at, node.start, block.nodes[first:i])
             yield Block("quote" if node.kind != "table" else "alone", node.start, node.end, [node])
             at, first = node.end, i + 1
-    prose.append(Block("prose", at, line.end, line.nodes[first:]))
+    yield Block(block.kind, at, block.end, block.nodes[first:])
 
 
 def _flush(pending: list[Block]) -> Iterator[Block]:
