@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.codec import (
+    FACT_CLASSES,
     fact_from_json,
     fact_to_json,
     kind_of,
@@ -19,12 +21,25 @@ from quizgen.codec import (
     questions_from_lines,
     questions_to_lines,
     short_id,
+    skipped_from_json,
     skipped_to_json,
     to_line,
 )
 from quizgen.edtf import Date
 from quizgen.errors import InputError
-from quizgen.model import Event, Evidence, Fact, FactKind, Lifespan, Office, Question, Quotation, Skipped, Work
+from quizgen.model import (
+    FACT_KINDS,
+    Event,
+    Evidence,
+    Fact,
+    FactKind,
+    Lifespan,
+    Office,
+    Question,
+    Quotation,
+    Skipped,
+    Work,
+)
 
 MakeQuestion = Callable[..., Question]
 
@@ -167,6 +182,30 @@ def test_skipped() -> None:
         "evidence": None,
         "where": "lead",
     }
+
+
+@given(texts, texts, st.booleans())
+def test_skipped_round_trip(where: str, why: str, with_evidence: bool) -> None:  # noqa: FBT001 - drawn
+    """A skipped item is read back as it was."""
+    skipped = Skipped(where=where, why=why, evidence=EVIDENCE if with_evidence else None)
+    assert skipped_from_json(json.loads(to_line(skipped_to_json(skipped))), "cache") == skipped
+
+
+@pytest.mark.parametrize(
+    "value", [7, {}, {"skipped": "x", "where": 7, "evidence": None}, {"skipped": "x", "where": ""}]
+)
+def test_wrong_skipped(value: object) -> None:
+    """What is no skipped item is refused with its place."""
+    with pytest.raises(InputError, match="cache, line 7"):
+        skipped_from_json(value, "cache, line 7")
+
+
+def test_every_field_is_written() -> None:
+    """Every field of every kind of fact is in its JSON, so that a fact can be kept and read back."""
+    assert set(FACT_CLASSES) == set(FACT_KINDS)
+    for _, fact, _ in FACTS:
+        fields = {field.name for field in dataclass_fields(FACT_CLASSES[kind_of(fact)])}
+        assert fields - {"doubt"} <= fact_to_json(fact).keys()
 
 
 # Each row: what is changed in a sound question's object, and what the error must say of it.
