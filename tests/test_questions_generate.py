@@ -190,6 +190,16 @@ def test_dropped(tmp_path: Path, fact: Fact, fields: dict[str, str], why: str | 
     assert [(skipped.why, skipped.evidence) for skipped in outcome.skipped] == ([(why, EVIDENCE)] if why else [])
 
 
+def test_asked_in_another_form(tmp_path: Path) -> None:
+    """A form that breaks a rule is no loss where another asks for the same field."""
+    pack(tmp_path, prompt="Who followed {{ holder }} and not {{ successor }}?")
+    (tmp_path / "x.yaml").rename(tmp_path / "y.yaml")
+    templates = pack(tmp_path, name="z")
+    outcome = made([MAYOR], templates)
+    assert [question.template for question in outcome.items] == ["office/z"]
+    assert outcome.skipped == ()
+
+
 def test_shown_field_may_be_unasked(tmp_path: Path) -> None:
     """A basic question may name a field that must not be asked for (the year that tells two terms apart)."""
     fact = replace(MAYOR, unasked=(("start", "held twice"),))

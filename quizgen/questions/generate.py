@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from quizgen.codec import kind_of
 from quizgen.edtf import Date
@@ -33,10 +33,9 @@ def generate(
     skipped: list[Skipped] = []
     disputed: set[str] = set()
     for fact in facts:
-        for item in _questions(fact, templates, orders.get(fact.evidence.title, "dmy")):
-            if isinstance(item, Skipped):
-                skipped.append(item)
-                continue
+        outcome = _questions(fact, templates, orders.get(fact.evidence.title, "dmy"))
+        skipped += outcome.skipped
+        for item in outcome.items:
             first = made.setdefault(item.id, item)
             if first is not item:
                 skipped.append(_skip(item.evidence, "asked from another article already"))
@@ -47,28 +46,22 @@ def generate(
     return Outcome(questions, tuple(dict.fromkeys(skipped)))
 
 
-def _questions(fact: Fact, templates: Iterable[QuestionTemplate], order: DateOrder) -> Iterator[Question | Skipped]:
-    """What each template makes of a fact: the question, or why there is none."""
+def _questions(fact: Fact, templates: Iterable[QuestionTemplate], order: DateOrder) -> Outcome[Question]:
+    """The sound questions on a fact; for a field that no form asks soundly, why each was dropped."""
     if fact.doubt is not None:
-        yield _skip(fact.evidence, fact.doubt)
-        return
-    kind = kind_of(fact)
+        return Outcome((), (_skip(fact.evidence, fact.doubt),))
     fields = fields_of(fact, order)
-    forbidden = dict(fact.unasked)
+    made: list[Question] = []
+    dropped: list[tuple[str, str]] = []
     for template in templates:
-        if template.fact != kind or not template.fields <= fields.keys():
-            continue
-        doubted = sorted(_relied_on(template) & forbidden.keys())
-        if doubted:
-            yield _skip(fact.evidence, forbidden[doubted[0]])
-            continue
-        try:
+        if template.fact == kind_of(fact) and template.fields <= fields.keys():
             question = _question(fact, template, fields)
-        except WordingError as fault:
-            yield _skip(fact.evidence, str(fault))
-            continue
-        why = broken_rule(question)
-        yield question if why is None else _skip(fact.evidence, why)
+            if isinstance(question, str):
+                dropped.append((template.asks, question))
+            else:
+                made.append(question)
+    asked = {question.asks for question in made}
+    return Outcome(tuple(made), tuple(_skip(fact.evidence, why) for asks, why in dropped if asks not in asked))
 
 
 def _relied_on(template: QuestionTemplate) -> frozenset[str]:
@@ -80,14 +73,25 @@ def _skip(evidence: Evidence, why: str) -> Skipped:
     return Skipped(where=" > ".join((evidence.title, *evidence.section)), why=why, evidence=evidence)
 
 
-def _question(fact: Fact, template: QuestionTemplate, fields: Mapping[str, object]) -> Question:
-    kind = kind_of(fact)
+def _question(fact: Fact, template: QuestionTemplate, fields: Mapping[str, object]) -> Question | str:
+    """The question, or why it is not asked."""
+    doubted = [why for field, why in fact.unasked if field in _relied_on(template)]
+    if doubted:
+        return doubted[0]
+    try:
+        question = _worded(fact, template, fields)
+    except WordingError as error:
+        return str(error)
+    return broken_rule(question) or question
+
+
+def _worded(fact: Fact, template: QuestionTemplate, fields: Mapping[str, object]) -> Question:
     prompt, answer = template.prompt.render(fields), template.answer.render(fields)
     date = _date(template, fields)
     return Question(
         id=question_id(template.id, (fact.key,)),
         form=template.form,
-        fact_kind=kind,
+        fact_kind=template.fact,
         template=template.id,
         asks=template.asks,
         facts=(fact.key,),
@@ -97,7 +101,7 @@ def _question(fact: Fact, template: QuestionTemplate, fields: Mapping[str, objec
         accepted=_accepted(template, fields, answer, date),
         date=date,
         section=fact.evidence.section,
-        tags=(kind,),
+        tags=(template.fact,),
         evidence=fact.evidence,
     )
 
