@@ -56,6 +56,11 @@ class Skipped:
     why: str
     evidence: Evidence | None = None
 
+    @classmethod
+    def at(cls, evidence: Evidence, why: str) -> Skipped:
+        """What was dropped at a place of an article: its title and section are the place."""
+        return cls(where=" > ".join((evidence.title, *evidence.section)), why=why, evidence=evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):

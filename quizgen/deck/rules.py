@@ -51,9 +51,12 @@ def one_answer_for_each_stem(candidates: Sequence[Candidate], skipped: list[Skip
     for first, *others in by_stem.values():
         if all(_agree(first, other) for other in others):
             kept.append(first)
-            skipped += [_skip(other, "another card asks the same") for other in others]
+            skipped += [Skipped.at(other.question.evidence, "another card asks the same") for other in others]
         else:
-            skipped += [_skip(candidate, "the same prompt has another answer too") for candidate in (first, *others)]
+            skipped += [
+                Skipped.at(candidate.question.evidence, "the same prompt has another answer too")
+                for candidate in (first, *others)
+            ]
     return kept
 
 
@@ -81,7 +84,7 @@ def no_answer_printed(candidates: Sequence[Candidate], skipped: list[Skipped]) -
         if any(_gives_away(printer, candidate, askers) for printer in given_away) or any(
             _gives_away(candidate, asker, askers) for asker in giving_away
         ):
-            skipped.append(_skip(candidate, "beside another card it would give an answer away"))
+            skipped.append(Skipped.at(candidate.question.evidence, "beside another card it would give an answer away"))
             dropped.add(candidate.question.id)
             continue
         for phrase in printed:
@@ -128,7 +131,7 @@ def no_thing_twice(candidates: Sequence[Candidate], skipped: list[Skipped]) -> S
         places = [(time, word) for word in sorted(candidate.telling)]
         near = {id(rival): rival for place in places for rival in rivals[place][:MOST_RIVALS]}
         if any(same_thing(candidate, rival) for rival in near.values()):
-            skipped.append(_skip(candidate, "another card asks the same"))
+            skipped.append(Skipped.at(candidate.question.evidence, "another card asks the same"))
             continue
         for place in places:
             rivals[place].append(candidate)
@@ -143,7 +146,9 @@ def not_too_often(candidates: Sequence[Candidate], skipped: list[Skipped]) -> Se
     for candidate in candidates:
         facts = [(candidate.question.fact_kind, key) for key in candidate.question.facts]
         if any(times[fact] >= MOST_OF_ONE_FACT for fact in facts):
-            skipped.append(_skip(candidate, f"{MOST_OF_ONE_FACT} other cards are about the same fact"))
+            skipped.append(
+                Skipped.at(candidate.question.evidence, f"{MOST_OF_ONE_FACT} other cards are about the same fact")
+            )
         else:
             times.update(facts)
             kept.append(candidate)
@@ -158,8 +163,3 @@ RULES: tuple[Rule, ...] = (
     not_too_often,
 )
 """In the order in which they are applied."""
-
-
-def _skip(candidate: Candidate, why: str) -> Skipped:
-    evidence = candidate.question.evidence
-    return Skipped(where=" > ".join((evidence.title, *evidence.section)), why=why, evidence=evidence)

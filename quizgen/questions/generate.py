@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from quizgen.codec import kind_of
 from quizgen.edtf import Date
 from quizgen.ledger import question_id
-from quizgen.model import DateOrder, Evidence, Fact, Outcome, Question, Skipped
+from quizgen.model import DateOrder, Fact, Outcome, Question, Skipped
 from quizgen.names import fold
 from quizgen.questions.checks import broken_rule
 from quizgen.questions.context import context_line
@@ -38,10 +38,10 @@ def generate(
         for item in outcome.items:
             first = made.setdefault(item.id, item)
             if first is not item:
-                skipped.append(_skip(item.evidence, "asked from another article already"))
+                skipped.append(Skipped.at(item.evidence, "asked from another article already"))
                 if fold(first.answer) != fold(item.answer):
                     disputed.add(item.id)
-    skipped += [_skip(made[id_].evidence, "another article gives another answer") for id_ in sorted(disputed)]
+    skipped += [Skipped.at(made[id_].evidence, "another article gives another answer") for id_ in sorted(disputed)]
     questions = tuple(question for question in made.values() if question.id not in disputed)
     return Outcome(questions, tuple(dict.fromkeys(skipped)))
 
@@ -49,7 +49,7 @@ def generate(
 def _questions(fact: Fact, templates: Iterable[QuestionTemplate], order: DateOrder) -> Outcome[Question]:
     """The sound questions on a fact; for a field that no form asks soundly, why each was dropped."""
     if fact.doubt is not None:
-        return Outcome((), (_skip(fact.evidence, fact.doubt),))
+        return Outcome((), (Skipped.at(fact.evidence, fact.doubt),))
     fields = fields_of(fact, order)
     made: list[Question] = []
     dropped: list[tuple[str, str]] = []
@@ -61,16 +61,12 @@ def _questions(fact: Fact, templates: Iterable[QuestionTemplate], order: DateOrd
             else:
                 made.append(question)
     asked = {question.asks for question in made}
-    return Outcome(tuple(made), tuple(_skip(fact.evidence, why) for asks, why in dropped if asks not in asked))
+    return Outcome(tuple(made), tuple(Skipped.at(fact.evidence, why) for asks, why in dropped if asks not in asked))
 
 
 def _relied_on(template: QuestionTemplate) -> frozenset[str]:
     """The fields that must be beyond doubt: the one asked for, and what a reversed question states to ask for it."""
     return template.prompt.fields | {template.asks} if template.form == "reversed" else frozenset({template.asks})
-
-
-def _skip(evidence: Evidence, why: str) -> Skipped:
-    return Skipped(where=" > ".join((evidence.title, *evidence.section)), why=why, evidence=evidence)
 
 
 def _question(fact: Fact, template: QuestionTemplate, fields: Mapping[str, object]) -> Question | str:
