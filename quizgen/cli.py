@@ -111,7 +111,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="One JSON object a 
     cls=_Commands,
     context_settings=_HELP,
     epilog="\b\nExamples:\n"
-    "  quizgen build decks/leon-trotsky            make build/leon-trotsky.apkg\n"
+    "  quizgen build decks/NAME                    make build/NAME.apkg\n"
     "  quizgen build article.wikitext -o ~/decks   make a deck of one article\n"
     "  quizgen cards article.wikitext              read the cards before importing them\n"
     "  quizgen facts article.wikitext --json       everything that was understood\n",
@@ -151,7 +151,7 @@ def _command(*examples: str) -> Callable[[Callable[..., None]], click.Command]:
 
 
 @_command(
-    "build decks/leon-trotsky",
+    "build decks/NAME",
     "build article.wikitext -o ~/decks",
     "build pages.xml.bz2 --title 'Ada Lovelace'",
     "build - --title 'Ada Lovelace' < article.wikitext",
@@ -202,9 +202,7 @@ def facts(target: Target, cache: Path | None, *, as_json: bool, only_conflicts: 
     _print_rows(rows, ("id", "kind", "fact"), as_json=as_json)
 
 
-@_command(
-    "cards article.wikitext", "cards decks/leon-trotsky --json > cards.jsonl", "cards article.wikitext --skipped | less"
-)
+@_command("cards article.wikitext", "cards decks/NAME --json > cards.jsonl", "cards article.wikitext --skipped | less")
 @_json
 @click.option("--all", "whole_bank", is_flag=True, help="The whole bank: every sound question in every form.")
 @click.option("--skipped", "with_skipped", is_flag=True, help="Also what was left out, and why.")

@@ -1,9 +1,9 @@
 """decks/*/recipe.yaml -> Recipe: read and checked at the door, all faults at once.
 
-id: leon-trotsky-7c1e5b0d     written once, never changed: the notes of those who have the deck are found by it
-title: Leon Trotsky           the deck's name
+id: northern-light-7c1e5b0d   written once, never changed: the notes of those who have the deck are found by it
+title: Northern Light         the deck's name
 articles:                     files beside the recipe
-  - articles/leon-trotsky.wikitext
+  - articles/northern-light.wikitext
 facts: [event, office]        optional: only these kinds of facts
 forms: [cloze, basic]         optional: only these forms of questions
 limit: 100                    optional: at most so many cards

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -166,6 +167,23 @@ def test_same_input_same_bytes(kept: Path | None) -> None:
         built("ida-marsh.wikitext", folder, kept=kept)
     for name in ("ida-marsh.apkg", "ida-marsh.ledger.yaml"):
         assert Path("one", name).read_bytes() == Path("two", name).read_bytes()
+
+
+def test_shipped_deck(root: Path) -> None:
+    """The deck that comes with the project is the same with facts found anew and from the cache, and worth having."""
+    bytes_made = []
+    for name in ("anew", "cached"):
+        shutil.copytree(root / "decks" / "leon-trotsky", name, ignore=shutil.ignore_patterns("ledger.yaml"))
+        made = built(name, f"out-{name}", kept=Path("cache"))
+        bytes_made.append(made.path.read_bytes() + made.ledger_path.read_bytes())
+        assert len(made.deck.cards) >= 100
+        questions = [card.question for card in made.deck.cards]
+        assert {question.fact_kind for question in questions} >= {"event", "office", "lifespan", "quotation"}
+        assert len({question.prompt for question in questions}) == len(questions)
+        starts = [question.evidence.start for question in questions]
+        assert starts == sorted(starts)
+        assert made.skipped
+    assert bytes_made[0] == bytes_made[1]
 
 
 def test_second_build_keeps_ids_and_times() -> None:
