@@ -66,7 +66,8 @@ def read(path: Path) -> Findings | None:
     try:
         head_line, _, rest = files.read_text(path).partition("\n")
         head = _object(head_line)
-        count, order = head.get("facts"), head.get("order")
+        count: Any = head.get("facts")
+        order: Any = head.get("order")
         if head.get("sha256") != _digest(rest) or order not in get_args(DateOrder) or type(count) is not int:
             return None
         place = files.shown(path)
