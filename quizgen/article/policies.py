@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 from quizgen.article.arguments import Arguments, Linked, Part
 from quizgen.article.rich import BREAK
+from quizgen.article.template_names import LANGUAGES, MARRIAGE_ENDS, SHIP_PREFIXES
 
 Policy = Callable[[Arguments], Iterable[Part]]
 ITALIC, BOLD = "''", "'''"
@@ -285,45 +286,3 @@ def group_digits(text: str) -> str:
 
 
 _DIGITS = re.compile(r"(?<![\d.,/])\d{4,15}(?![\d,/])")
-
-MARRIAGE_ENDS = {
-    "d": "died",
-    "death": "died",
-    "his death": "died",
-    "her death": "died",
-    "div": "div.",
-    "divorced": "div.",
-    "divorce": "div.",
-    "sep": "sep.",
-    "separated": "sep.",
-    "separation": "sep.",
-    "ann": "ann.",
-    "annulled": "ann.",
-    "annulment": "ann.",
-    "wid": "wid.",
-    "widowed": "wid.",
-    "widow": "wid.",
-}
-
-SHIP_PREFIXES = {
-    prefix.lower(): prefix
-    for prefix in """ARA BNS CCGS CSS FGS GTS HDMS HMAS HMBS HMCS HMHS HMIS HMNZS HMS HMSAS HMT HMY HNLMS HNoMS HSwMS
-    INS KRI MS MT MV MY NRP ORP PNS PS RFA RMS RV SAS SMS SMU SS TCG TSS USAHS USAT USCGC USNS USRC USS""".split()
-}
-
-LANGUAGES = {
-    "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian",
-    "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
-    "eo": "Esperanto", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish",
-    "fr": "French", "ga": "Irish", "gd": "Scottish Gaelic", "gl": "Galician", "grc": "Ancient Greek",
-    "haw": "Hawaiian", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian",
-    "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh",
-    "km": "Khmer", "ko": "Korean", "ku": "Kurdish", "la": "Latin", "lb": "Luxembourgish", "lt": "Lithuanian",
-    "lv": "Latvian", "mi": "Māori", "mk": "Macedonian", "mn": "Mongolian", "ms": "Malay", "mt": "Maltese",
-    "my": "Burmese", "nb": "Norwegian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "ps": "Pashto",
-    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "rus": "Russian", "sa": "Sanskrit", "sh": "Serbo-Croatian",
-    "sk": "Slovak", "sl": "Slovene", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
-    "ta": "Tamil", "te": "Telugu", "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian",
-    "ukr": "Ukrainian",
-    "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese", "yi": "Yiddish", "zh": "Chinese", "zu": "Zulu",
-}  # fmt: skip

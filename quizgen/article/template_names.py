@@ -1,4 +1,4 @@
-"""Names of templates: those that have no words in running text, and countries by their codes.
+"""Data on templates: those that have no words in running text; what codes and prefixes stand for.
 
 Sources: the categories "Inline cleanup templates", "Hatnote templates", "Citation templates" and "Infobox templates"
 of the English Wikipedia.
@@ -103,4 +103,49 @@ COUNTRIES = {
     "sui": "Switzerland", "svk": "Slovakia", "svn": "Slovenia", "swe": "Sweden", "che": "Switzerland",
     "tur": "Turkey", "twn": "Taiwan", "uk": "United Kingdom", "ukr": "Ukraine", "uru": "Uruguay", "urs": "Soviet Union",
     "usa": "United States", "ussr": "Soviet Union", "vie": "Vietnam", "wal": "Wales", "yug": "Yugoslavia",
+}  # fmt: skip
+
+# How a marriage ended: the codes of {{marriage}}.
+MARRIAGE_ENDS = {
+    "d": "died",
+    "death": "died",
+    "his death": "died",
+    "her death": "died",
+    "div": "div.",
+    "divorced": "div.",
+    "divorce": "div.",
+    "sep": "sep.",
+    "separated": "sep.",
+    "separation": "sep.",
+    "ann": "ann.",
+    "annulled": "ann.",
+    "annulment": "ann.",
+    "wid": "wid.",
+    "widowed": "wid.",
+    "widow": "wid.",
+}
+
+# Prefixes of ships; each is a template too.
+SHIP_PREFIXES = {
+    prefix.lower(): prefix
+    for prefix in """ARA BNS CCGS CSS FGS GTS HDMS HMAS HMBS HMCS HMHS HMIS HMNZS HMS HMSAS HMT HMY HNLMS HNoMS HSwMS
+    INS KRI MS MT MV MY NRP ORP PNS PS RFA RMS RV SAS SMS SMU SS TCG TSS USAHS USAT USCGC USNS USRC USS""".split()
+}
+
+# Languages by the codes of {{lang}}.
+LANGUAGES = {
+    "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian",
+    "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
+    "eo": "Esperanto", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish",
+    "fr": "French", "ga": "Irish", "gd": "Scottish Gaelic", "gl": "Galician", "grc": "Ancient Greek",
+    "haw": "Hawaiian", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian",
+    "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh",
+    "km": "Khmer", "ko": "Korean", "ku": "Kurdish", "la": "Latin", "lb": "Luxembourgish", "lt": "Lithuanian",
+    "lv": "Latvian", "mi": "Māori", "mk": "Macedonian", "mn": "Mongolian", "ms": "Malay", "mt": "Maltese",
+    "my": "Burmese", "nb": "Norwegian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "ps": "Pashto",
+    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "rus": "Russian", "sa": "Sanskrit", "sh": "Serbo-Croatian",
+    "sk": "Slovak", "sl": "Slovene", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
+    "ta": "Tamil", "te": "Telugu", "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian",
+    "ukr": "Ukrainian",
+    "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese", "yi": "Yiddish", "zh": "Chinese", "zu": "Zulu",
 }  # fmt: skip

@@ -11,7 +11,7 @@ from quizgen.article import policies as p
 from quizgen.article import template_dates, template_units
 from quizgen.article.policies import Policy
 from quizgen.article.rich import BREAK
-from quizgen.article.template_names import COUNTRIES, VANISH, VANISH_PREFIXES, VANISH_SUFFIXES
+from quizgen.article.template_names import COUNTRIES, SHIP_PREFIXES, VANISH, VANISH_PREFIXES, VANISH_SUFFIXES
 
 _GROUPS: tuple[tuple[Policy, str], ...] = (
     (
@@ -126,7 +126,7 @@ def _table() -> dict[str, Policy]:
     table: dict[str, Policy] = dict.fromkeys(VANISH, p.nothing)
     for policy, names in _GROUPS:
         table.update(dict.fromkeys(_names(names), policy))
-    table.update(dict.fromkeys(p.SHIP_PREFIXES, p.ship))
+    table.update(dict.fromkeys(SHIP_PREFIXES, p.ship))
     table.update({code: p.literal(name) for code, name in COUNTRIES.items()})
     return table | template_dates.TABLE | template_units.TABLE
 
