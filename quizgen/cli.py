@@ -66,7 +66,7 @@ class _Commands(click.Group):
 
 def _told(error: Exception) -> int:
     """Say what went wrong; gives the exit status."""
-    if isinstance(error, OSError):  # files are read and written in quizgen.files alone, which has errors of its own
+    if isinstance(error, OSError) and error.filename is None:  # of a stream; quizgen.files has errors of its own
         # what is still buffered must not be written once more when the interpreter ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):

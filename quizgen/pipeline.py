@@ -98,7 +98,7 @@ def find_target(what: str, title: str | None = None) -> Target:
             )
         return Target(recipe=read_recipe(recipe), where=what)
     if what == STANDARD_INPUT or what.lower().endswith(ARTICLE_SUFFIXES):
-        return Target(recipe=None, where=what, title=title)
+        return Target(recipe=None, where=what, title=title or None)
     raise _no_target(what, path)
 
 

@@ -10,7 +10,6 @@ import resource
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -358,7 +357,9 @@ def test_interrupted() -> None:
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as process:
-        time.sleep(1.5)  # by now it waits for its input
+        assert process.stdin is not None
+        process.stdin.write(b"the lamp " * 30_000)  # more than a pipe holds, so that by now it is being read
+        process.stdin.flush()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert process.returncode == 130
@@ -547,6 +548,19 @@ def test_odd_input(capsys: pytest.CaptureFixture[str], odd: str) -> None:
 def test_misused(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     """A command line that cannot be understood ends with status 2 and the usage."""
     assert said(capsys, *arguments, status=2)[0].startswith("Usage: quizgen")
+
+
+def test_conflicts(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where an article contradicts itself, both statements are listed."""
+    succession = "{{s-start}}\n{{s-bef|before=[[Lee Po]]}}\n{{s-ttl|title=Mayor of Varne|years=1902–1910}}\n{{s-end}}\n"
+    write("ida-marsh.wikitext", MAYOR + succession)
+    (row,) = [
+        json.loads(line)
+        for line in printed(capsys, "facts", "ida-marsh.wikitext", "--conflicts", "--json").splitlines()
+    ]
+    assert (row["field"], row["one"], row["other"]) == ("predecessor", "Tom Reed", "Lee Po")
+    table = printed(capsys, "facts", "ida-marsh.wikitext", "--conflicts")
+    assert {"Reed", "Po", "predecessor"} <= set(table.split())
 
 
 @pytest.mark.parametrize("place", ["before", "after"])
