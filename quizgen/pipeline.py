@@ -261,9 +261,8 @@ def build(target: Target, folder: Path, now: str, cache_folder: Path | None, tel
         raise InputError(files.shown(target.where), fault, "see why with: quizgen cards --skipped")
     writer = outputs.WRITERS["anki"]()
     path = folder / f"{target.name}{writer.extension}"
-    made = writer.render(deck)
     ledger.write_ledger(ledger_path, after)
-    files.replace(path, made)
+    outputs.write(writer, deck, path)
     return Build(deck=deck, path=path, ledger_path=ledger_path, skipped=(*bank.skipped, *assembled.skipped))
 
 
