@@ -98,7 +98,8 @@ def _subordinate(parse: Parse, event: Token) -> Token | None:
         return None
     finite = event.tag in ("VBD", "VBZ") or any(c.tag == "VBD" for c in parse.children(event, *AUXILIARIES))
     timely = opener is None or opener.text.casefold() in TIMES
-    return event if finite and timely and parse.children(event, *SUBJECTS) else None
+    subjects = parse.children(event, *SUBJECTS)
+    return event if finite and timely and subjects and subjects[0].i < event.i else None
 
 
 def _kept_alone(parse: Parse, verb: Token) -> tuple[int, ...]:

@@ -49,7 +49,7 @@ class Draft:
         date = self.parse.text[self.parse.tokens[first].start : self.parse.tokens[last].end]
         head, tail = self._join(before), self._join(after)
         head = _EDGES_LEFT.sub("", _COMMAS.sub(",", head))
-        tail = _COMMAS.sub(",", tail)
+        tail = _COMMAS.sub(",", tail).lstrip()
         if head.endswith(",") and tail.startswith(","):
             tail = tail[1:].lstrip()
         tail = re.sub(r"[\s,;:–—-]+\Z", "", tail)

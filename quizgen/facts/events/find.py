@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.dates import find_article_dates
 from quizgen.edtf import Date
 from quizgen.facts.events.phrase import phrase
-from quizgen.facts.events.plain import parse_plain
+from quizgen.facts.events.plain import asked_span, parse_plain
 from quizgen.facts.events.pronouns import certain_pronouns
 from quizgen.facts.events.repair import couple_of
 from quizgen.facts.events.tell import Setting, Telling, tell
@@ -31,9 +31,6 @@ Dates = Mapping[tuple[int, int], tuple[Mention, ...]]
 """Each sentence's dates, by its span."""
 
 _ASKED_PRECISIONS = ("day", "month", "season", "year", "interval")
-_EXACT = re.compile(
-    r"(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*", re.DOTALL
-)
 _YEAR_ONLY = re.compile(r"\d{4}")
 _RELATIVE = re.compile(
     r"(?:the (?:next|following|previous|preceding|same)|that|this|next|\w+ (?:days?|weeks?|months?|years?)) ",
@@ -97,7 +94,7 @@ def _candidates(article: Article, dates: Dates) -> Iterator[_Candidate]:
     for section, _, sentence in prose(article):
         if section != here:
             here, earlier = section, []
-        mentions = dates.get((sentence.start, sentence.end), ())
+        mentions = merged(sentence.text, dates.get((sentence.start, sentence.end), ()))
         for ordinal, mention in enumerate(mentions, 1):
             others = tuple(other for other in mentions if other is not mention)
             yield _Candidate(
@@ -111,6 +108,19 @@ def _candidates(article: Article, dates: Dates) -> Iterator[_Candidate]:
                 why_not=_cheap(sentence, mention, len(mentions)),
             )
         earlier.append(sentence)
+
+
+def merged(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The dates of a sentence, those that are told twice in a row as one ("The next day, 3 May 1920, ...")."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        beside = before is not None and text[before.end : mention.start] in (", ", ", on ", ", in ")
+        if before is not None and beside and _is_relative(before) and before.date == mention.date:
+            joined[-1] = replace(mention, start=before.start, text=text[before.start : mention.end])
+        else:
+            joined.append(mention)
+    return tuple(joined)
 
 
 def _cheap(sentence: Sentence, mention: Mention, count: int) -> str | None:
@@ -179,7 +189,7 @@ def _read(run: Sequence[Parse], topic: Topic, *, opens_section: bool) -> _Read:
 
 
 def _dated(sentence: Sentence, dates: Dates) -> tuple[Sentence, Sequence[Mention]]:
-    return sentence, dates.get((sentence.start, sentence.end), ())
+    return sentence, merged(sentence.text, dates.get((sentence.start, sentence.end), ()))
 
 
 def _has_pronoun(sentence: Sentence) -> bool:
@@ -208,14 +218,6 @@ def _tell(candidate: _Candidate, read: _Read, topic: Topic) -> Telling | str:
     )
     lasting = mention.date.precision == "interval"
     return tell(read.parse, (start, end), setting, other_dates=others, lasting=lasting)
-
-
-def asked_span(mention: Mention) -> tuple[int, int]:
-    """The words of a date without "early", "late" or "the end of": they stay in the prompt."""
-    if mention.modifier is None:
-        return mention.start, mention.end
-    exact = _EXACT.search(mention.text)
-    return (mention.start + exact.start(), mention.end) if exact else (mention.start, mention.end)
 
 
 def _tells_time(mention: Mention) -> bool:

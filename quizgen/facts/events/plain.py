@@ -22,6 +22,9 @@ _TITLE_WORD = r"(?:[A-Z][\w’'-]*|of|the|a|an|in|and|on|to|for)"
 _QUOTED_TITLE = re.compile(rf"[\"“]{_TITLE_WORD}(?: {_TITLE_WORD}){{1,9}},?[\"”]")
 _OPENING = re.compile(r"(?:\A|, )(?:in|on|by|at|during|early in|late in) \Z", re.IGNORECASE)
 _CAPITAL = re.compile(r" [A-Z]")
+_EXACT = re.compile(
+    r"(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*", re.DOTALL
+)
 _CLOSERS = {"(": ")", "[": "]"}
 
 
@@ -50,7 +53,7 @@ def _pieces(sentence: Sentence, mentions: Sequence[Mention]) -> Iterable[Piece]:
     """The plain sentence piece by piece."""
     text = sentence.text
     place = 0
-    cuts = [(m.start, m.end, stand_in(m)) for m in mentions if stand_in(m)]
+    cuts = [(*asked_span(m), stand_in(m)) for m in mentions if stand_in(m)]
     cuts += [(start, end, "") for start, end in _brackets(text, mentions)]
     cuts += [(start, end, TITLE) for start, end in _titles(sentence, mentions)]
     cuts.sort()
@@ -76,6 +79,14 @@ def _titles(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, 
         if " " in sentence.text[start:end]
         and not any(m.start < end and start < m.end and not m.in_name for m in mentions)
     ]
+
+
+def asked_span(mention: Mention) -> tuple[int, int]:
+    """The words of a date without "early", "late" or "the beginning of": they stay in the prompt."""
+    if mention.modifier is None:
+        return mention.start, mention.end
+    exact = _EXACT.search(mention.text)
+    return (mention.start + exact.start(), mention.end) if exact else (mention.start, mention.end)
 
 
 def stand_in(mention: Mention) -> str:
@@ -131,25 +142,27 @@ def _mended(parse: Parse) -> tuple[Token, ...]:
     ):
         tokens[before.i] = replace(before, dep="nsubj", head=root.i)
     # a passive ("was exiled"), taken for "be" with an adjective
-    for participle in parse.children(root, "acomp"):
-        if root.lemma == "be" and participle.tag == "VBN":
-            return _as_passive(tokens, root, participle)
+    for be in parse.tokens:
+        for participle in parse.children(be, "acomp") if be.lemma == "be" else ():
+            if participle.tag == "VBN":
+                tokens = _as_passive(tokens, be, participle)
     return tuple(tokens)
 
 
-def _as_passive(tokens: list[Token], root: Token, participle: Token) -> tuple[Token, ...]:
-    """The participle as the sentence's verb, and the form of "be" as its auxiliary."""
+def _as_passive(tokens: list[Token], be: Token, participle: Token) -> list[Token]:
+    """The tokens with the participle as the verb in the place of "be", which becomes its auxiliary."""
     turned = []
     for token in tokens:
         if token.i == participle.i:
-            turned.append(replace(token, dep="ROOT", head=token.i, pos="VERB"))
-        elif token.i == root.i:
+            head = token.i if be.dep == "ROOT" else be.head
+            turned.append(replace(token, dep=be.dep, head=head, pos="VERB"))
+        elif token.i == be.i:
             turned.append(replace(token, dep="auxpass", head=participle.i, pos="AUX"))
-        elif token.head == root.i:
+        elif token.head == be.i:
             turned.append(replace(token, head=participle.i, dep="nsubjpass" if token.dep == "nsubj" else token.dep))
         else:
             turned.append(token)
-    return tuple(turned)
+    return turned
 
 
 def _worded(token: Token, text: str) -> Token:

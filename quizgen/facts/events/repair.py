@@ -248,6 +248,7 @@ def _thing_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
             return True
         if (
             token.pos == "PROPN"
+            and token.entity != "PERSON"
             and token.i not in draft.clause.date
             and not (topic.person and fold(token.text) in topic.words)
         ):

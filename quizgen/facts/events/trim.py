@@ -85,11 +85,11 @@ def _leads(draft: Draft, token: Token) -> bool:
 
 
 def _without_debris(draft: Draft) -> Draft:
-    """A preposition right before a comma has lost its noun (a template that was dropped): it goes with the comma."""
+    """The draft less an "at" before a comma: it has lost its noun, such as coordinates that were dropped."""
     gone: set[int] = set()
     for token, following in pairwise(draft.tokens()):
         if (
-            token.dep == "prep"
+            token.text.casefold() == "at"
             and following.text == ","
             and not draft.parse.children(token)
             and draft.parse.head(token).tag != "VBN"
