@@ -367,8 +367,8 @@ class Event(FactBase):
     (the year of "on 3 May").
 
     Attributes:
-        when: the question for the date ("In which year did Ada Byrne found the Cork Herald"), None where the clause
-            cannot be turned round safely.
+        when: the question after the words that ask for a date ("did Ada Byrne found the Cork Herald"), None where the
+            clause cannot be turned round safely.
         which: the question for its subject ("Which treaty was signed at Cork"), None where it has no name that tells.
         named: that subject's name.
     """

@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from quizgen.edtf import Date
 from quizgen.model import DateOrder
 from quizgen.names import possessive, surname
-from quizgen.questions.wording import long_date, year_of
+from quizgen.questions.wording import asked, long_date, year_of
 
 MAX_SOURCE = 1_000
 """Longest template text, in code points; the longest that is shipped has under 100."""
@@ -49,7 +49,13 @@ def _year(value: object) -> str:
     return year_of(value.date) if isinstance(value, ShownDate) else str(value)
 
 
+def _asked(value: object) -> str:
+    """The words that ask for a date ("On what date")."""
+    return asked(value.date) if isinstance(value, ShownDate) else "When"
+
+
 FILTERS: Mapping[str, Callable[[object], str]] = {
+    "asked": _asked,
     "year": _year,
     "surname": lambda value: surname(str(value)),
     "possessive": lambda value: possessive(str(value)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quizgen.edtf import AUTUMN, SPRING, SUMMER, WINTER, Date
 from quizgen.model import DateOrder
 
@@ -82,3 +84,17 @@ def other_forms(date: Date) -> tuple[str, ...]:
     forms += [form.removeprefix("the ") for form in forms]
     forms += [form.replace(" BC", " BCE") for form in forms if form.endswith(" BC")]
     return tuple(dict.fromkeys(forms))
+
+
+ASKED: Mapping[str, str] = {
+    "day": "On what date",
+    "month": "In which month and year",
+    "season": "In which season of which year",
+    "year": "In which year",
+}
+"""How a date of each granularity is asked for: the question shows how exact an answer it wants."""
+
+
+def asked(date: Date) -> str:
+    """The words that ask for a date of this granularity ("In which year"); "When" for any other."""
+    return ASKED.get(date.precision, "When")

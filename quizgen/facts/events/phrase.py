@@ -13,15 +13,10 @@ from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.words import NAMED_THINGS, TURNED
 from quizgen.language import Token
 
-INTERROGATIVES = {
-    "day": "On what date",
-    "month": "In which month and year",
-    "season": "In which season of which year",
-    "year": "In which year",
-}
-"""How each granularity is asked for."""
+ASKED_PRECISIONS = ("day", "month", "season", "year")
+"""Granularities that a question can name ("In which year")."""
 
-MAX_ASKED = 30
+MAX_ASKED = 27
 """Longest question, in words; a longer one reads better as a sentence with a gap."""
 
 _BE = frozenset({"was", "were"})
@@ -33,7 +28,7 @@ class Phrase:
     """The parts of a question.
 
     Attributes:
-        when: the question for the date, without its mark ("In which year did Ada Byrne found the Cork Herald").
+        when: what follows the words that ask for the date, without a mark ("did Ada Byrne found the Cork Herald").
         which: the question for the subject up to the date ("Which treaty was signed at Cork"), None where it has no
             name.
         named: the subject's name, the answer to `which`.
@@ -47,7 +42,7 @@ class Phrase:
 def phrase(draft: Draft, date: Date) -> Phrase | None:
     """The questions for a told event, None where its shape or verb is not one of those that are turned safely."""
     shape = _shape(draft)
-    if shape is None or date.precision not in INTERROGATIVES:
+    if shape is None or date.precision not in ASKED_PRECISIONS:
         return None
     head, auxiliaries, rest = shape
     turned = _turned(draft.clause.verb, auxiliaries)
@@ -56,7 +51,7 @@ def phrase(draft: Draft, date: Date) -> Phrase | None:
     first, second = turned
     subject = _in_running_text(draft.join(head), head[0])
     comma = "," if len(rest) > 1 and rest[0].text == "," and rest[1].dep in ("advcl", "advmod", "relcl") else ""
-    parts = (INTERROGATIVES[date.precision], first, subject, second + comma, draft.join(rest))
+    parts = (first, subject, second + comma, draft.join(rest))
     when = " ".join(part for part in parts if part).rstrip(" .,")
     if len(when.split()) > MAX_ASKED:
         return None
