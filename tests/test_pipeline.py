@@ -280,7 +280,7 @@ def test_two_articles_state_the_same() -> None:
     article("decks/varne/other.yaml", "title: Mayors of Varne\n")
     made = built("varne")
     prompts = [card.question.prompt for card in made.deck.cards]
-    assert prompts.count("When was Ida Marsh born?") <= 1
+    assert prompts.count("On what date was Ida Marsh born?") <= 1
     assert len(set(prompts)) == len(prompts)
 
 

@@ -18,6 +18,7 @@ REPEATED = "the office was held more than once"
 TWIN = "asked for another office of the same years"
 CONVOCATION = "one convocation of many"
 
+SEVERAL = "several people at once: the question would not say how many are wanted"
 _FIELDS = ("start", "end", "predecessor", "successor")
 _NUMBERED_BODY = re.compile(r"\d(?:st|nd|rd|th)\b")
 
@@ -52,6 +53,9 @@ def _office(item: Merged, number: int, times: int, every: Sequence[Merged], subj
         unasked |= dict.fromkeys(_FIELDS, CONVOCATION)
     if RENAMED in unasked.values():
         unasked |= dict.fromkeys(_FIELDS, RENAMED)
+    for field, neighbour in (("predecessor", tenure.before), ("successor", tenure.after)):
+        if len(neighbour.names) > 1:
+            unasked.setdefault(field, SEVERAL)
     for field, why in (*_told_by_joint(tenure, every), *_told_by_twin(item, every)):
         unasked.setdefault(field, why)
     identity = _identity(tenure)
