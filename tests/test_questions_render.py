@@ -30,6 +30,8 @@ FIELDS = {
         ("{{ start | possessive }}", {"start"}, "4 May 1902's"),
         ("{{ start | surname }}", {"start"}, "1902"),
         ("{{ holder | year }}", {"holder"}, "Ida Marsh"),
+        ("{{ start | asked }} was it lit?", {"start"}, "On what date was it lit?"),
+        ("{{ holder | asked }} was it lit?", {"holder"}, "When was it lit?"),
         ("a\n  b\t{# told to nobody #} c", set(), "a b c"),
         ("{% raw %}{{ holder }}{% endraw %}", set(), "{{ holder }}"),
     ],

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quizgen.edtf import Date
 from quizgen.model import GAPS, DateOrder
-from quizgen.questions.wording import gap_label, long_date, other_forms, year_of
+from quizgen.questions.wording import asked, gap_label, long_date, other_forms, year_of
 
 # EDTF, day first, month first, year, label of a gap
 DATES = [
@@ -56,6 +56,22 @@ def test_date(edtf: str, day_first: str, month_first: str, year: str, label: str
 def test_other_forms(edtf: str, forms: tuple[str, ...]) -> None:
     """The forms that a reader takes for the same date."""
     assert other_forms(Date.parse(edtf)) == forms
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("1902-05-04", "On what date"),
+        ("1902-05", "In which month and year"),
+        ("1902-22", "In which season of which year"),
+        ("1902", "In which year"),
+        ("190X", "When"),
+        ("1902/1910", "When"),
+    ],
+)
+def test_asked(edtf: str, words: str) -> None:
+    """A question shows how exact a date it wants."""
+    assert asked(Date.parse(edtf)) == words
 
 
 @given(

@@ -22,6 +22,7 @@ from quizgen import cli, pipeline
 from quizgen.model import GAPS
 from quizgen.questions.checks import RULES
 from quizgen.questions.fields import FIELDS
+from quizgen.questions.render import FILTERS
 
 UPDATE = bool(os.environ.get("QUIZGEN_UPDATE_GOLDEN"))
 PAGES = (
@@ -267,6 +268,14 @@ def test_documented_fault(root: Path, tmp_path: Path) -> None:
         check=False,
     )
     assert done.stderr.splitlines() == [f"quizgen: {shown}"]
+
+
+def test_every_filter_is_told(root: Path) -> None:
+    """docs/templates.md tells of every filter, and of none that there is not."""
+    section = (
+        (root / "docs" / "templates.md").read_text(encoding="utf-8").partition("## Filters")[2].partition("## ")[0]
+    )
+    assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(FILTERS)
 
 
 def test_words_of_the_project(root: Path) -> None:
