@@ -202,7 +202,7 @@ class Passage:
         name: the template's name, lower case; empty for the other forms.
         text: the quoted words; line breaks of verse kept as "\n".
         parameters: what the template says beside the text (author, source, positional ones, ...).
-        lead_in: the prose before it, up to a paragraph ("In March 1903 Lenin wrote:").
+        lead_in: the prose before it, up to a paragraph ("In March 1903 Marsh wrote:").
         after: the prose that follows it in the same paragraph.
         refs: indexes into `Article.references`.
     """

@@ -276,10 +276,3 @@ def test_every_filter_is_told(root: Path) -> None:
         (root / "docs" / "templates.md").read_text(encoding="utf-8").partition("## Filters")[2].partition("## ")[0]
     )
     assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(FILTERS)
-
-
-def test_words_of_the_project(root: Path) -> None:
-    """Pages speak of the project alone, in plain words: no page names a machine, an index or a plan."""
-    for page in PAGES:
-        text = (root / page).read_text(encoding="utf-8")
-        assert not re.search(r"pypi\.org/simple|index-url|TODO|FIXME|issue #|/root/|/tmp/", text), page
