@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import INSTITUTIONS, KNOWN_TO_ALL
+from quizgen.facts.events.words import BODIES, INSTITUTIONS, KNOWN_TO_ALL
 from quizgen.language import Token
 
 _RELATIONAL = ("al", "ic", "ar", "ary", "ese", "ist")
@@ -18,7 +18,13 @@ def name_definites(draft: Draft, earlier: str) -> Draft:
     """Put the full name for "the union" where the sentences before name one union, and one only."""
     said: dict[int, str] = {}
     for token in draft.tokens():
-        if token.tag not in ("NN", "NNP") or token.i in draft.said or token.text.endswith("s") or token.text.isupper():
+        if (
+            token.text.casefold() not in BODIES
+            or token.tag not in ("NN", "NNP")
+            or token.i in draft.said
+            or token.text.endswith("s")
+            or token.text.isupper()
+        ):
             continue
         children = [c for c in draft.parse.children(token) if c.i in draft.kept and c.dep not in ("punct", "case")]
         if [c.text.casefold() for c in children] != ["the"] or (token.tag == "NN" and not leans(draft, token)):

@@ -218,7 +218,7 @@ RELATIVE_NOUNS = frozenset(
 HOLIDAYS = frozenset("armistice christmas easter eve independence memorial midsummer thanksgiving valentine".split())
 """Words of feasts that give a day away."""
 
-OTHER_TIMES = frozenset("after before following since until".split())
+OTHER_TIMES = frozenset("after before following prior since until".split())
 """Prepositions of a phrase that tells another event than its clause."""
 
 NAMED_THINGS = frozenset(
@@ -241,3 +241,11 @@ SCHOLARS = frozenset(
     "sociologist".split()
 )
 """Nouns of those who write about a topic; what they do is no part of it."""
+
+BODIES = frozenset(
+    "academy alliance army assembly association brigade church club college commission committee company "
+    "conference congress convention corporation corps council division expedition federation fleet foundation "
+    "guild institute institution league legion ministry movement newspaper organisation organization parliament "
+    "party railway regiment republic school society soviet squadron theatre tribunal union university".split()
+)
+"""Nouns of bodies: "the union" is the union just named. (A bill or a treaty is soon another.)"""

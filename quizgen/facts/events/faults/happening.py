@@ -75,6 +75,12 @@ def _tells_another(case: Case) -> bool:
     return False
 
 
+def _openers(case: Case, verb: Token) -> set[str]:
+    """The preposition before a verb in "-ing", and the word before that ("prior to")."""
+    preposition = case.parse.head(verb)
+    return {preposition.text.casefold(), case.parse.head(preposition).text.casefold()}
+
+
 def _lies_after(case: Case) -> bool:
     """Whether the date is that of a clause which only says after or before what the told event was."""
     verb = case.draft.clause.event
@@ -82,7 +88,7 @@ def _lies_after(case: Case) -> bool:
         opener = subordinator(case.parse, verb)
         if verb.dep == "advcl" and opener is not None and opener.text.casefold() in OTHER_TIMES:
             return True
-        if verb.dep == "pcomp" and case.parse.head(verb).text.casefold() in OTHER_TIMES - {"before"}:
+        if verb.dep == "pcomp" and _openers(case, verb) & (OTHER_TIMES - {"before"}):
             return True
         verb = case.parse.head(verb)
     return False
@@ -183,7 +189,7 @@ def no_statistic(case: Case) -> Iterator[Fault]:
 
 def told_apart(case: Case) -> Iterator[Fault]:
     """What happens more than once has a name or circumstance beside it that happened once."""
-    needed = 1 if case.event in SINGULAR else 3 if case.event in RECURRING else 2
+    needed = 1 if case.event in SINGULAR else 4 if case.event in RECURRING else 2
     if _distinct(case) < needed:
         yield Fault("not told apart from other times")
     if case.event in MOTION and not _says_where(case):

@@ -57,6 +57,8 @@ def _is_bare_time(case: Case, token: Token) -> bool:
 
 
 def _is_told(case: Case, token: Token) -> bool:
+    if token.lemma == "time":  # "at the time of" what was told before
+        return False
     return bool(case.parse.children(token, "prep", "acl", "amod", "compound", "poss"))
 
 
