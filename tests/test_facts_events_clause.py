@@ -1,7 +1,5 @@
 """The clause of a date: its verb, its subject, how the date hangs on it, and when there is none."""
 
-
-
 from __future__ import annotations
 
 import pytest

@@ -104,6 +104,8 @@ CASES = [
     ("wording.a_whole_clause", "When Byrne sold the Cork Herald in 1852.", "Byrne sold the Cork Herald in 1852."),
     ("wording.a_whole_clause", "There was a fire in the Cork Herald in 1852.", "A fire destroyed the Cork Herald in 1852."),
     ("wording.a_whole_clause", "Sold the Cork Herald to Tom Reed in 1852.", "Byrne sold the Cork Herald to Tom Reed in 1852."),
+    ("wording.no_splice", "Byrne was rich, she founded the Cork Herald in 1852.", "Byrne was rich; she founded the Cork Herald in 1852."),
+    ("wording.no_splice", "Ida Marsh left Dublin, Byrne founded the Cork Herald in 1852.", "Ida Marsh left Dublin when Byrne founded the Cork Herald in 1852."),
     ("wording.not_too_long", f"In 1852, Byrne met {'Ida Marsh, ' * 20}and Tom Reed.", "In 1852, Byrne met Ida Marsh and Tom Reed."),
 ]  # fmt: skip
 

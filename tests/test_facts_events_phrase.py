@@ -20,28 +20,28 @@ from quizgen.model import Article, Sentence
 Pages = Callable[[str], Article]
 
 WHEN = [
-    # "did" and the plain verb; "was" before the subject
-    ("Byrne founded the Cork Herald on 3 May 1852.", "On what date did Byrne found the Cork Herald"),
-    ("On 3 May 1852, Byrne founded the Cork Herald.", "On what date did Byrne found the Cork Herald"),
-    ("Byrne founded the Cork Herald in May 1852.", "In which month and year did Byrne found the Cork Herald"),
-    ("Byrne founded the Cork Herald in the spring of 1852.", "In which season of which year did Byrne found the Cork Herald"),
-    ("Byrne founded the Cork Herald in 1852.", "In which year did Byrne found the Cork Herald"),
-    ("Byrne was exiled to Dublin in 1852.", "In which year was Byrne exiled to Dublin"),
-    ("In 1852, Byrne was elected mayor of Cork.", "In which year was Byrne elected mayor of Cork"),
-    ("Three printers were arrested by Ada Byrne in 1852.", "In which year were three printers arrested by Ada Byrne"),
-    ("Byrne died in Cork on 3 May 1852.", "On what date did Byrne die in Cork"),
+    # what follows "On what date": "did" and the plain verb, "was" before the subject
+    ("Byrne founded the Cork Herald on 3 May 1852.", "did Byrne found the Cork Herald"),
+    ("On 3 May 1852, Byrne founded the Cork Herald.", "did Byrne found the Cork Herald"),
+    ("Byrne founded the Cork Herald in May 1852.", "did Byrne found the Cork Herald"),
+    ("Byrne founded the Cork Herald in the spring of 1852.", "did Byrne found the Cork Herald"),
+    ("Byrne founded the Cork Herald in 1852.", "did Byrne found the Cork Herald"),
+    ("Byrne was exiled to Dublin in 1852.", "was Byrne exiled to Dublin"),
+    ("In 1852, Byrne was elected mayor of Cork.", "was Byrne elected mayor of Cork"),
+    ("Three printers were arrested by Ada Byrne in 1852.", "were three printers arrested by Ada Byrne"),
+    ("Byrne died in Cork on 3 May 1852.", "did Byrne die in Cork"),
     # articles and numbers are lower case within the question, names are not
-    ("The first store of Ada Byrne was opened in Cork in 1852.", "In which year was the first store of Ada Byrne opened in Cork"),
-    ("A treaty with Dublin was signed by Ada Byrne on 3 May 1852.", "On what date was a treaty with Dublin signed by Ada Byrne"),
-    ("Ida Marsh gave Byrne the Cork Herald in 1852.", "In which year did Ida Marsh give Byrne the Cork Herald"),
+    ("The first store of Ada Byrne was opened in Cork in 1852.", "was the first store of Ada Byrne opened in Cork"),
+    ("A treaty with Dublin was signed by Ada Byrne on 3 May 1852.", "was a treaty with Dublin signed by Ada Byrne"),
+    ("Ida Marsh gave Byrne the Cork Herald in 1852.", "did Ida Marsh give Byrne the Cork Herald"),
     # repairs and cuts show in it
-    ("Byrne became engaged to Tom Reed. They married on 3 May 1852.", "On what date did Byrne and Tom Reed marry"),
-    ("Also, Byrne founded the Cork Herald (a weekly) in 1852.", "In which year did Byrne found the Cork Herald"),
-    ("Byrne was arrested in Cork and exiled to Dublin in 1852.", "In which year was Byrne exiled to Dublin"),
-    ("Byrne wrote in 1852 the Ballad of Cork.", "In which year did Byrne write the Ballad of Cork"),
+    ("Byrne became engaged to Tom Reed. They married on 3 May 1852.", "did Byrne and Tom Reed marry"),
+    ("Also, Byrne founded the Cork Herald (a weekly) in 1852.", "did Byrne found the Cork Herald"),
+    ("Byrne was arrested in Cork and exiled to Dublin in 1852.", "was Byrne exiled to Dublin"),
+    ("Byrne wrote in 1852 the Ballad of Cork.", "did Byrne write the Ballad of Cork"),
     # commas
-    ("Byrne founded the Cork Herald on 3 May 1852, after leaving Dublin.", "On what date did Byrne found the Cork Herald, after leaving Dublin"),
-    ("On 3 May 1852, Byrne married Tom Reed, a printer.", "On what date did Byrne marry Tom Reed, a printer"),
+    ("Byrne founded the Cork Herald on 3 May 1852, after leaving Dublin.", "did Byrne found the Cork Herald, after leaving Dublin"),
+    ("On 3 May 1852, Byrne married Tom Reed, a printer.", "did Byrne marry Tom Reed, a printer"),
 ]  # fmt: skip
 
 

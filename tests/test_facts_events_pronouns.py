@@ -1,7 +1,5 @@
 """Whom a pronoun means: certain only where the text leaves no choice."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -177,7 +177,6 @@ def test_time_is_linear(piece: str) -> None:
     assert many < 8 * few + 0.02
 
 
-@pytest.mark.xfail(reason="what stands before a link is searched from the sentence's start", strict=True)
 def test_time_is_linear_in_links() -> None:
     """Four times the links in one sentence take about four times as long."""
     few, many = (seconds("[[Ida Tennant]] " * size + BORN) for size in (300, 1_200))

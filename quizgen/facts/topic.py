@@ -171,7 +171,7 @@ def _people(sentences: Iterable[Sentence], title: str) -> Mapping[str, str]:
     for sentence in sentences:
         for link in sentence.links:
             names = {bare_name(link.target), sentence.text[link.start : link.end]}
-            if re.search(r"\bthe\s+\Z", sentence.text[: link.start], re.IGNORECASE):
+            if sentence.text[max(0, link.start - 4) : link.start].casefold() == "the ":
                 things |= names  # people have no article
             seen |= {
                 n for n in names if _FULL_NAME.fullmatch(n) and n.split()[0].casefold() not in TITLES | _PLACE_WORDS

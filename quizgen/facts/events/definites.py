@@ -38,7 +38,7 @@ def name_definites(draft: Draft, earlier: str) -> Draft:
 def full_names(text: str, noun: str) -> set[str]:
     """The names in a text that end in a noun ("Cork Printers' Union" for "union"), as written without "the"."""
     last = re.escape(noun[:1].upper() + noun[1:])
-    found = re.findall(rf"(?:{_NAME_WORD}(?: (?:of|for|the|de|du))* )+{last}\b(?! of\b)", text)
+    found = re.findall(rf"(?:{_NAME_WORD}(?: (?:of|for|the|de|du))* ){{1,7}}{last}\b(?! of\b)", text)
     bare = {_OPENERS.sub("", name, count=1) for name in found}
     return {name for name in bare if " " in name}
 

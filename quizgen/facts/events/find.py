@@ -22,6 +22,9 @@ from quizgen.names import fold
 MAX_DATES = 6
 """A sentence with more dates than this is a list or a table run together; none of them is asked for."""
 
+MOST_DATES = 50
+"""Of a run of more dates than this, a table gone astray, only the first are kept as facts, each with the reason."""
+
 LOOK_BACK = 12
 """How many sentences of the section are read before one with a pronoun; further back the topic would be named again."""
 
@@ -95,7 +98,7 @@ def _candidates(article: Article, dates: Dates) -> Iterator[_Candidate]:
         if section != here:
             here, earlier = section, []
         mentions = merged(sentence.text, dates.get((sentence.start, sentence.end), ()))
-        for ordinal, mention in enumerate(mentions, 1):
+        for ordinal, mention in enumerate(mentions[:MOST_DATES], 1):
             others = tuple(other for other in mentions if other is not mention)
             yield _Candidate(
                 section=section,

@@ -141,8 +141,8 @@ def without_inner_dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) ->
         phrase = parse.head(heads[0])
         below = {t.i for t in parse.subtree(phrase)}
         alone = below == {t.i for t in tokens} | {phrase.i}
-        own = parse.head(phrase).i in (draft.clause.verb.i, draft.clause.event.i)
-        if phrase.dep == "prep" and phrase.text.casefold() in ("in", "on", "of") and alone and not own:
+        detail = parse.head(phrase).pos in ("NOUN", "PROPN")
+        if phrase.dep == "prep" and phrase.text.casefold() in ("in", "on", "of") and alone and detail:
             gone |= below
     return draft.without(gone)
 
