@@ -105,7 +105,7 @@ def test_no_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
     def only_the_model(name: str) -> object:
         return object() if name in language.MODELS else None
 
-    monkeypatch.setattr(language.importlib.util, "find_spec", only_the_model)
+    monkeypatch.setattr("importlib.util.find_spec", only_the_model)
     monkeypatch.setattr(language, "_load", language._load.__wrapped__)
     with pytest.raises(DependencyError):
         parse_sentences([TEXT])
