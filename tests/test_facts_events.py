@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizgen import language
@@ -170,6 +170,7 @@ def words(text: str) -> set[str]:
 
 @settings(deadline=None, max_examples=120)
 @given(TEXTS)
+@example("n't 3 May 1852 May 1852 when – 3 May 1852 May 1852 On 3 May 1852, Byrne founded the Cork Herald.")
 def test_whatever_the_text(biography: Pages, text: str) -> None:
     """Any text gives events; one that is told has words of its sentence and of what names are put in, and no answer."""
     article = biography(f"{text}\n\n== Proof ==\n{FOUNDED}")

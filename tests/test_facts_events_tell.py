@@ -150,6 +150,20 @@ SHORTCOMINGS = [
     ("Byrne moved to Dublin and on 3 May 1852 married Tom Reed.", ["On [3 May 1852] Byrne married Tom Reed."]),
     ("In 1852, Byrne founded the Cork Herald, a weekly with a print run of 300 in 1853.", [FOUNDED, "-"]),
     ("In 1852, Marsh bought it from Byrne in Cork.", ["-"]),
+    # "she" is the other person of the same sentence
+    ("Byrne was rich. Ida Marsh left Cork after she had founded the Dublin Times in 1852.", ["-"]),
+    ("Byrne was rich. When Ida Marsh came to Cork, she founded the Dublin Times in 1852.", ["-"]),
+    ("Byrne was rich. Ida Marsh came to Cork and she founded the Dublin Times in 1852.", ["-"]),
+    # what was said is cut, and its closing mark left
+    ('In 1852, Byrne said, regarding her paper: "I am proud of it. It sells."', ["-"]),
+    ('In 1852, Byrne was nominated by Mayor Tom Reed to be treasurer of Cork but was rejected by the council as being "unfit for it."',
+     ["In [1852], Byrne was nominated by Mayor Tom Reed to be treasurer of Cork."]),
+    # the object of both verbs is cut off the first
+    ("In May 1852, Congress passed, and Byrne signed into law, these tax rebates as part of the Cork Press Act.", ["-"]),
+    # the other date's place stays behind when that date is cut
+    ("Byrne was expelled from the Cork Council in 1852 and the Cork Party in 1853.", ["Byrne was expelled from the Cork Council in [1852].", "-"]),
+    ("The following summary of Byrne's work was written by Ida Marsh in the Cork Herald in 1852.", ["-"]),
+    ("Byrne Byrne was awarded the Cork Medal in 1852.", ["-"]),
 ]  # fmt: skip
 
 
