@@ -88,6 +88,7 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
     alone = _subordinate(parse, event)
     if alone is not None:
         clauses.append(clause(alone, _kept_alone(parse, alone), 0))
+    clauses = [each for each in clauses if ids <= set(each.kept)]
     return clauses or (found if isinstance(found, str) else "the date's clause is not clear")
 
 
