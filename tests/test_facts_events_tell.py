@@ -8,11 +8,12 @@ from collections.abc import Callable
 
 import pytest
 
+from quizgen.article import parse_article
 from quizgen.dates import find_dates
 from quizgen.facts.events.plain import parse_plain
 from quizgen.facts.events.tell import MAX_WORDS, Setting, Telling, tell
 from quizgen.facts.topic import topic_of
-from quizgen.model import Article, Sentence
+from quizgen.model import Article, Page, Sentence
 
 Pages = Callable[[str], Article]
 Told = Callable[[Article], list[str]]
@@ -63,6 +64,8 @@ NAMES = [
     # surnames
     ("Byrne knew [[Ida Tennant]]. In 1852, Byrne met Tennant at the Cork Fair.", ["In [1852], Byrne met Ida Tennant at the Cork Fair."]),
     ("Byrne knew [[Ida Tennant]] and [[Tom Tennant]]. In 1852, Byrne met Tennant at the Cork Fair.", ["-"]),
+    ("Byrne knew [[Ida Tennant]]. In 1852, Tennant met Byrne at the house of Tennant in Cork.", ["In [1852], Ida Tennant met Byrne at the house of Tennant in Cork."]),
+    ("Byrne knew [[Ida Tennant]]. In 1852, Byrne met Ida Tennant, and Tennant's sister.", ["In [1852], Byrne met Ida Tennant, and Tennant's sister."]),
     ("Byrne knew people. In 1852, Byrne met Tennant at the Cork Fair.", ["-"]),
     # definites
     ("Byrne knew the Cork Printers' Union. In 1852, Byrne joined the union with Ida Marsh.", ["In [1852], Byrne joined the Cork Printers' Union with Ida Marsh."]),
@@ -104,12 +107,15 @@ CLAUSES = [
     ("Byrne (born 1820) founded the Cork Herald in 1852.", ["-", PLAIN]),
     ("On 3 May 1852, Byrne married Tom Reed (1810–1870), a printer.", ["On [3 May 1852], Byrne married Tom Reed, a printer.", "-"]),
     # asides with a fault in them
+    ("In 1852, Byrne was elected as mayor of Cork and as treasurer of the union.", ["In [1852], Byrne was elected as mayor of Cork."]),
+    ("Byrne, a printer, mayor of Dublin in 1850, founded the Cork Herald in 1852.", ["-", "Byrne, a printer, mayor of Dublin, founded the Cork Herald in [1852]."]),
     ("Byrne founded the Cork Herald in 1852, and closed it in 1860.", [PLAIN, "-"]),
     ("Byrne, the daughter of a baker from Dublin born in 1820, founded the Cork Herald on 3 May 1852.", ["-", "Byrne founded the Cork Herald on [3 May 1852]."]),
     ("Byrne founded the Cork Herald, which Tom Reed had planned in 1850, on 3 May 1852.", ["-", "Byrne founded the Cork Herald on [3 May 1852]."]),
     # the same year twice
     ("In 1852, Byrne won the 1852 election in Cork.", ["In [1852], Byrne won the election in Cork.", "-"]),
     ("In 1852, Byrne won the 1851 election in Cork.", ["-", "-"]),
+    ("In 1852, Byrne signed the Printing Act of 1852 in Cork.", ["In [1852], Byrne signed the Printing Act in Cork.", "Byrne signed the Printing Act of [1852] in Cork."]),
     # early and late stay, the exact date is asked for
     ("In early 1852, Byrne founded the Cork Herald.", ["In early [1852], Byrne founded the Cork Herald."]),
     ("Byrne founded the Cork Herald in late 1852.", ["Byrne founded the Cork Herald in late [1852]."]),
@@ -163,6 +169,8 @@ SHORTCOMINGS = [
     # the other date's place stays behind when that date is cut
     ("Byrne was expelled from the Cork Council in 1852 and the Cork Party in 1853.", ["Byrne was expelled from the Cork Council in [1852].", "-"]),
     ("The following summary of Byrne's work was written by Ida Marsh in the Cork Herald in 1852.", ["-"]),
+    # of two asides in a row one is cut, and the comma that the other needs
+    ("Byrne, a printer, who left Dublin in 1850, founded the Cork Herald in 1852.", ["-", "Byrne, a printer, founded the Cork Herald in [1852]."]),
     ("Byrne Byrne was awarded the Cork Medal in 1852.", ["-"]),
 ]  # fmt: skip
 
@@ -171,6 +179,21 @@ SHORTCOMINGS = [
 def test_the_page_of_a_thing(newspaper: Pages, told: Told, before: str, after: list[str]) -> None:
     """What an article on a thing calls it settles who is meant; no pronoun is taken for a person."""
     assert told(newspaper(before)) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("On 3 May 1852, the Queen founded the Cork Herald.", "On [3 May 1852], the Queen founded the Cork Herald."),
+        ("On 3 May 1852, Queen Ida visited the Cork Herald.", "-"),
+        ("On 3 May 1852, the King visited the Cork Herald.", "-"),
+    ],
+)
+def test_the_page_of_a_monarch(told: Told, text: str, after: str) -> None:
+    """A monarch's title ("the Queen") is the topic's, where the page keeps calling her so; another monarch is not."""
+    wikitext = f"Mary VI was queen of Cork. {text}\n\n== Reign ==\n{'Then the Queen left, as she had to. ' * 6}"
+    page = Page(title="Mary VI", wikitext=f"{wikitext}\n\n[[Category:1815 births]]")
+    assert told(parse_article(page).items[0]) == [after]
 
 
 @pytest.mark.xfail(reason="the rules do not see it yet", strict=True)
