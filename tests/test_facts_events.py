@@ -168,7 +168,7 @@ def words(text: str) -> set[str]:
     return set(WORD.findall(text.casefold()))
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=80)
 @given(TEXTS)
 @example("n't 3 May 1852 May 1852 when – 3 May 1852 May 1852 On 3 May 1852, Byrne founded the Cork Herald.")
 def test_whatever_the_text(biography: Pages, text: str) -> None:
@@ -310,8 +310,12 @@ def test_a_hundred_kilobytes_in_one_sentence(biography: Pages) -> None:
 
 def test_ten_thousand_dates_in_one_sentence(biography: Pages) -> None:
     """A table run together is left with the reason; few events hold its text, and four times as many cost no more."""
-    few, many = (biography(f"Byrne left in {'1852, ' * count}.") for count in (2_500, 10_000))
-    events = find_events(many)
-    assert 0 < len(events) < 100
-    assert {why for event in events for _, why in event.unasked} == {"too many dates in one sentence"}
-    assert seconds(many) < 8 * seconds(few) + 0.05
+    times = []
+    for count in (2_500, 10_000):
+        article = biography(f"Byrne left in {'1852, ' * count}.")
+        start = time.process_time()
+        events = find_events(article)
+        times.append(time.process_time() - start)
+        assert 0 < len(events) < 100
+        assert {why for event in events for _, why in event.unasked} == {"too many dates in one sentence"}
+    assert times[1] < 8 * times[0] + 0.05
