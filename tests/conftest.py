@@ -9,12 +9,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from hypothesis import settings
 
 from quizgen.article import parse_article
 from quizgen.facts.events import find_events
 from quizgen.model import Article, Evidence, Page, Question
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# the same examples in every run, and none judged by the clock
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
+
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 

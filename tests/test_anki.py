@@ -43,7 +43,10 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
     opened = Collection(str(tmp_path / "collection.anki2"))
     yield opened
     try:
-        assert opened.fix_integrity() == ("Database rebuilt and optimized.", True)
+        report, _ = opened.fix_integrity()
+        # Anki may fill in when a card was last reviewed, from its log of reviews: no fault of what was imported
+        found = [line for line in report.splitlines() if not line.startswith("Added last review time")]
+        assert found == ["Database rebuilt and optimized."]
         assert opened.get_empty_cards().notes == []
     finally:
         opened.close()
