@@ -71,6 +71,10 @@ NAMES = [
     ("Byrne knew the Cork Printers' Union. In 1852, Byrne joined the union with Ida Marsh.", ["In [1852], Byrne joined the Cork Printers' Union with Ida Marsh."]),
     ("Byrne knew the Cork Printers' Union and the Dublin Union. In 1852, Byrne joined the union with Ida Marsh.", ["-"]),
     ("Byrne knew people. In 1852, Byrne joined the union with Ida Marsh.", ["-"]),
+    # somebody else acts before the pronoun
+    ("Byrne was rich. Ida Marsh left Cork after she had founded the Dublin Times in 1852.", ["-"]),
+    ("Byrne was rich. When Ida Marsh came to Cork, she founded the Dublin Times in 1852.", ["-"]),
+    ("Byrne was rich. Ida Marsh came to Cork and she founded the Dublin Times in 1852.", ["-"]),
 ]  # fmt: skip
 
 
@@ -157,9 +161,6 @@ SHORTCOMINGS = [
     ("In 1852, Byrne founded the Cork Herald, a weekly with a print run of 300 in 1853.", [FOUNDED, "-"]),
     ("In 1852, Marsh bought it from Byrne in Cork.", ["-"]),
     # "she" is the other person of the same sentence
-    ("Byrne was rich. Ida Marsh left Cork after she had founded the Dublin Times in 1852.", ["-"]),
-    ("Byrne was rich. When Ida Marsh came to Cork, she founded the Dublin Times in 1852.", ["-"]),
-    ("Byrne was rich. Ida Marsh came to Cork and she founded the Dublin Times in 1852.", ["-"]),
     # what was said is cut, and its closing mark left
     ('In 1852, Byrne said, regarding her paper: "I am proud of it. It sells."', ["-"]),
     ('In 1852, Byrne was nominated by Mayor Tom Reed to be treasurer of Cork but was rejected by the council as being "unfit for it."',

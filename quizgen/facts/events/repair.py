@@ -85,7 +85,7 @@ def name_pronouns(draft: Draft, topic: Topic, *, certain: bool) -> Draft:
     tokens = draft.tokens()
     subject = draft.clause.subject
     if subject is not None and subject.pos == "PRON" and means_topic(subject, topic):
-        named = names_topic([t for t in tokens if t.i < subject.i], topic)
+        named = names_topic([t for t in tokens if t.i < subject.i], topic) or _acts_before(draft.parse, subject, topic)
         return draft.saying({subject.i: topic.short}) if certain and not named else draft
     named = False
     for token in tokens:
@@ -93,10 +93,23 @@ def name_pronouns(draft: Draft, topic: Topic, *, certain: bool) -> Draft:
             named = topic.person and fold(token.text) in topic.words
         if named or token.tag not in ("PRP", "PRP$") or not means_topic(token, topic):
             continue
-        if _may_mean_subject(draft, token, topic) or not certain:
+        if not certain or _may_mean_subject(draft, token, topic) or _acts_before(draft.parse, token, topic):
             return draft
         return draft.saying({token.i: possessive(topic.short) if token.tag == "PRP$" else topic.short})
     return draft
+
+
+def _acts_before(parse: Parse, pronoun: Token, topic: Topic) -> bool:
+    """Whether somebody else is the subject of a clause before the pronoun ("Ida left Cork after she had ...")."""
+    runs = {run[-1].i: run for run in name_runs(parse.tokens[: pronoun.i])}
+    for place, run in runs.items():
+        token = parse.tokens[place]
+        if token.head == pronoun.head and pronoun.dep in ("dobj", "dative"):  # "Ida met her" means somebody else
+            continue
+        person = token.entity not in PLACES_AND_THINGS and not any(c.dep == "det" for c in parse.children(token))
+        if token.dep in SUBJECTS and person and not topic.is_named_by(run_text(run)):
+            return True
+    return False
 
 
 def name_couple(draft: Draft, couple: str | None) -> Draft:
