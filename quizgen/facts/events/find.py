@@ -163,23 +163,46 @@ def _short(date: Date) -> bool:
 
 
 def _parse(candidates: Sequence[_Candidate], dates: Dates, topic: Topic) -> Mapping[int, _Read]:
-    """Parses of the candidates' sentences by their place, with what pronouns in them mean.
+    """The candidates' sentences as parsed, by their place, with what pronouns in them mean.
 
-    The sentences before a candidate are parsed only where it has a pronoun to resolve.
+    The sentences before one are parsed only where they decide what is told of it: most of the time goes to the parser.
     """
-    needed: dict[int, Sentence] = {}
-    runs: dict[int, tuple[list[Sentence], bool]] = {}
+    parsed = _parsed([c.sentence for c in candidates], dates)
+    turning = [c for c in candidates if c.earlier and _turns_on_pronoun(c, parsed[c.sentence.start], topic)]
+    parsed |= _parsed([s for c in turning for s in _readable(c.earlier) if s.start not in parsed], dates)
+    turned = {c.sentence.start for c in turning}
+    reads = {}
     for candidate in candidates:
-        sentence = candidate.sentence
-        run = [*(candidate.earlier if _has_pronoun(sentence) else ()), sentence]
-        run = [s for s in run if len(s.text) <= MAX_SENTENCE]
-        runs[sentence.start] = run, candidate.from_start and (len(run) > 1 or not candidate.earlier)
-        needed |= {s.start: s for s in run}
-    starts = sorted(needed)
-    parsed = dict(zip(starts, parse_plain([_dated(needed[start], dates) for start in starts]), strict=True))
-    return {
-        start: _read([parsed[s.start] for s in run], topic, opens_section=opens) for start, (run, opens) in runs.items()
-    }
+        start = candidate.sentence.start
+        run = [*(_readable(candidate.earlier) if start in turned else ()), candidate.sentence]
+        opens = candidate.from_start and (len(run) > 1 or not candidate.earlier)
+        reads[start] = _read([parsed[s.start] for s in run], topic, opens_section=opens)
+    return reads
+
+
+def _parsed(sentences: Sequence[Sentence], dates: Dates) -> dict[int, Parse]:
+    """Parses by the place of their sentences, each sentence once."""
+    once = {sentence.start: sentence for sentence in sentences}
+    parses = parse_plain([_dated(sentence, dates) for sentence in once.values()])
+    return dict(zip(once, parses, strict=True))
+
+
+def _readable(sentences: Sequence[Sentence]) -> list[Sentence]:
+    return [sentence for sentence in sentences if len(sentence.text) <= MAX_SENTENCE]
+
+
+def _turns_on_pronoun(candidate: _Candidate, parse: Parse, topic: Topic) -> bool:
+    """Whether it makes a difference to what is told, whom the pronouns mean."""
+    if not _has_pronoun(candidate.sentence):
+        return False
+    couple = f"{topic.short} and somebody"
+    known = _tell(candidate, _Read(parse=parse, certain=True, couple=couple), topic)
+    unknown = _tell(candidate, _Read(parse=parse, certain=False, couple=None), topic)
+    return _words(known) != _words(unknown)
+
+
+def _words(told: Telling | str) -> tuple[str, str] | None:
+    return None if isinstance(told, str) else (told.before, told.after)
 
 
 def _read(run: Sequence[Parse], topic: Topic, *, opens_section: bool) -> _Read:

@@ -141,7 +141,8 @@ def without_inner_dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) ->
         phrase = parse.head(heads[0])
         below = {t.i for t in parse.subtree(phrase)}
         alone = below == {t.i for t in tokens} | {phrase.i}
-        detail = parse.head(phrase).pos in ("NOUN", "PROPN")
+        noun = parse.head(phrase)
+        detail = noun.pos in ("NOUN", "PROPN") and noun.dep != "conj"  # "from the board in 1852 and the party in 1853"
         if phrase.dep == "prep" and phrase.text.casefold() in ("in", "on", "of") and alone and detail:
             gone |= below
     return draft.without(gone)

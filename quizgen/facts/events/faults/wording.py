@@ -31,7 +31,7 @@ def a_whole_clause(case: Case) -> Iterator[Fault]:
     subject, verb = case.subject, case.verb
     if subject is None or subject.i not in case.kept or subject.dep == "expl" or subject.text.casefold() == "there":
         yield Fault("no subject of its own")
-    following = case.parse.tokens[verb.i + 1] if verb.i + 1 < len(case.parse.tokens) else verb
+    following = next((t for t in case.parse.tokens[verb.i + 1 :] if t.text not in ("", ",")), verb)
     if following.dep == "cc" and not case.parse.children(verb, "dobj", "ccomp", "xcomp", "prep"):
         yield Fault("its object was cut off")
     opener = subordinator(case.parse, verb)
