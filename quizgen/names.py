@@ -35,9 +35,14 @@ def words_of(name: str) -> list[str]:
     words = bare_name(name).replace(",", " ").split()
     while len(words) > 1 and words[0].casefold() in TITLES:
         words = words[1:]
-    while len(words) > 1 and words[-1].casefold() in SUFFIXES:
+    while len(words) > 1 and words[-1].casefold() in SUFFIXES and not _is_monarch(words):
         words = words[:-1]
     return words
+
+
+def _is_monarch(words: list[str]) -> bool:
+    """Whether the name is a first name and a number alone ("Henry II"), where the number is no mere suffix."""
+    return len(words) == 2 and bool(_REGNAL.match(words[-1]))
 
 
 def surname(name: str) -> str:
