@@ -34,6 +34,7 @@ bench: $(INSTALLED)  ## run every benchmark; each judges itself
 	set -e; for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python $$benchmark; done
 
 golden: $(INSTALLED)  ## write the golden files anew; read the diff before committing it
+	$(BIN)/python tests/test_article_golden.py
 	QUIZGEN_UPDATE_GOLDEN=1 $(BIN)/pytest -n 2 -k golden
 
 lock: $(INSTALLED)  ## write requirements.lock anew from pyproject.toml; make lock UPGRADE=--upgrade takes newer releases

@@ -133,6 +133,16 @@ def test_passage_in_a_note() -> None:
     assert [[s.text for s in note.sentences] for note in article.notes] == [["She wrote:"], ["He wrote:"]]
 
 
+@pytest.mark.parametrize("opening", ["<ref>", "<ref group=n>", "<ref name=reed>"])
+@pytest.mark.parametrize(
+    "quotation", ["<blockquote>It shone.</blockquote>", "{{quote|It shone.}}", "\n:It shone.", "<poem>It shone.</poem>"]
+)
+def test_passage_in_a_reference(opening: str, quotation: str) -> None:
+    """Whatever the kind of the footnote and the form of the quotation, it is read once, with its lead-in."""
+    article = read(f"Ida came.{opening}He wrote:{quotation}</ref> She left.")
+    assert [(p.text, p.lead_in, p.in_note) for p in article.passages] == [("It shone.", "He wrote:", True)]
+
+
 @pytest.mark.parametrize(
     "wikitext",
     [

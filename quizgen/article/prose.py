@@ -97,6 +97,8 @@ def _read(reader: Reader, found: Iterator[Block]) -> Iterator[Paragraph | Passag
         if block.kind in ("quote", "indent"):
             if pending is not None:
                 yield pending.finish(reader)
+            if block.kind == "quote":
+                reader.first_time(block.nodes[0])  # a footnote is read again for its plain text
             read_passage = passages.quotation if block.kind == "quote" else passages.indented
             pending = read_passage(reader, block, lead_in)
             if pending is not None or block.kind == "quote":

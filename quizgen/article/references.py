@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import infoboxes, prose
 from quizgen.article.arguments import Arguments, name_of
+from quizgen.article.blocks import is_quote
 from quizgen.article.nodes import Node
 from quizgen.article.rich import Draft
 from quizgen.article.roles import is_citation, role
-from quizgen.model import Note, Passage, Reference, Template
+from quizgen.model import Note, Paragraph, Passage, Reference, Template
 
 if TYPE_CHECKING:
     from quizgen.article.reader import Reader
@@ -49,14 +50,24 @@ def define(
         return index
     citations = tuple(_citations(reader, nodes))
     only = len(nodes) == 1 and citations and nodes[0].start == start and nodes[0].end == end
+    found = [] if only or not _is_read(reader, group, start, end, nodes) else _prose(reader, start, end, nodes)
     text = "" if only else reader.cleaner.plain(start, end, nodes)
     text = text if any(map(str.isalnum, text)) else ""
     reader.references[index] = Reference(
         name=name, group=group, text=text, citations=citations, start=node.start, end=node.end
     )
     if group is not None and text:
-        reader.notes_of_refs[index] = note(reader, node, group, None, start, end, nodes)
+        reader.notes_of_refs[index] = _keep(reader, reader.index("note", group, node.start), node, found)
     return index
+
+
+def _is_read(reader: Reader, group: str | None, start: int, end: int, nodes: Sequence[Node]) -> bool:
+    """Whether a reference holds prose to keep: that of a note, or a block quotation."""
+    return (
+        group is not None
+        or any(is_quote(reader.text, node) for node in nodes)
+        or reader.text.find("\n:", start, end) >= 0
+    )
 
 
 def _citations(reader: Reader, nodes: Sequence[Node]) -> Iterator[Template]:
@@ -74,9 +85,17 @@ def note(
     index = reader.index("note", group, name or node.start)
     if reader.notes[index] is not None:
         return index
+    return _keep(reader, index, node, _prose(reader, start, end, nodes))
+
+
+def _prose(reader: Reader, start: int, end: int, nodes: Sequence[Node]) -> list[Paragraph | Passage]:
     outer, reader.in_note = reader.in_note, True
     found = prose.read(reader, start, end, nodes)
     reader.in_note = outer
+    return found
+
+
+def _keep(reader: Reader, index: int, node: Node, found: Sequence[Paragraph | Passage]) -> int:
     sentences = [s for block in found if not isinstance(block, Passage) for s in block.sentences]
     reader.notes[index] = Note(sentences=tuple(sentences), section=reader.section, start=node.start, end=node.end)
     return index
