@@ -38,8 +38,8 @@ golden: $(INSTALLED)  ## write the golden files anew; read the diff before commi
 	QUIZGEN_UPDATE_GOLDEN=1 $(BIN)/pytest -n 2 -k golden
 
 lock: $(INSTALLED)  ## write requirements.lock anew from pyproject.toml; make lock UPGRADE=--upgrade takes newer releases
-	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --strip-extras --allow-unsafe --no-header \
-		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(UPGRADE) -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-options \
+		$(UPGRADE) -o requirements.lock pyproject.toml
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "no Python 3.11 or newer on the path; name one: make PYTHON=..." >&2; exit 1; }
