@@ -16,7 +16,7 @@ from quizgen.names import PARTICLES, TITLES, bare_name, fold, same_person, surna
 
 Gender = Literal["male", "female"]
 
-_PRONOUNS: dict[str, Gender] = {
+PERSONAL: dict[str, Gender] = {
     "he": "male",
     "him": "male",
     "his": "male",
@@ -26,6 +26,14 @@ _PRONOUNS: dict[str, Gender] = {
     "hers": "female",
     "herself": "female",
 }
+"""The pronouns that stand for one person, each with the gender it tells."""
+
+MONARCHS = frozenset(
+    "caliph czar duke earl emperor empress kaiser king maharaja pharaoh pope prince princess queen shah sultan "
+    "tsar".split()
+)
+"""Titles under which a text goes on to speak of its one bearer ("the King")."""
+
 GENDER_MAJORITY = 3
 """How many times as many pronouns of one gender as of the other tell the topic's gender (biographies exceed 5)."""
 
@@ -120,7 +128,7 @@ def _is_person(article: Article) -> bool:
 def _gender(sentences: Iterable[Sentence]) -> Gender | None:
     counts: Counter[Gender] = Counter()
     for sentence in sentences:
-        counts.update(_PRONOUNS[word] for word in _WORD.findall(sentence.text.casefold()) if word in _PRONOUNS)
+        counts.update(PERSONAL[word] for word in _WORD.findall(sentence.text.casefold()) if word in PERSONAL)
     if counts.total() < MIN_PRONOUNS:
         return None
     (first, most), *rest = counts.most_common()
@@ -144,8 +152,6 @@ MOST_THINGS = 3
 
 def _alias(sentences: Sequence[Sentence]) -> str:
     """The title in the article's first sentence that the text then uses alone most often."""
-    from quizgen.facts.events.words import MONARCHS  # here, since the events import this module
-
     lead = set(_WORD.findall(sentences[0].text.casefold())) if sentences else set()
     counts = Counter(
         word

@@ -8,14 +8,12 @@ from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.words import (
     COUPLES,
-    MONARCHS,
     NEUTER,
     PERSON_PREPOSITIONS,
-    PERSONAL,
     PLACES_AND_THINGS,
     PLURAL,
 )
-from quizgen.facts.topic import Topic
+from quizgen.facts.topic import MONARCHS, PERSONAL, Topic
 from quizgen.language import Parse, Token
 from quizgen.names import TITLES, fold, possessive
 

@@ -22,16 +22,6 @@ LEANING_ADVERBS = frozenset("after afterward afterwards ago before beforehand ea
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
-PERSONAL = {
-    "he": "male",
-    "him": "male",
-    "his": "male",
-    "himself": "male",
-    "she": "female",
-    "her": "female",
-    "hers": "female",
-    "herself": "female",
-}
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 FIRST_SECOND = frozenset("i me mine my our ours us we you your yours".split())
@@ -127,12 +117,6 @@ TURNED = SINGULAR | frozenset(
     "travel undergo unify veto visit vote withdraw witness write".split()
 )
 """Lemmas of verbs whose clauses are turned into questions."""
-
-MONARCHS = frozenset(
-    "caliph czar duke earl emperor empress kaiser king maharaja pharaoh pope prince princess queen shah sultan "
-    "tsar".split()
-)
-"""Titles under which a text goes on to speak of its one bearer ("the King")."""
 
 COUPLES = frozenset("cohabit date divorce elope engage marry meet separate split wed".split())
 """Lemmas of what two people do together: "they" are the couple of the sentence before."""
