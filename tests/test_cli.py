@@ -101,7 +101,8 @@ def test_nothing_heavy(arguments: list[str]) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.rpartition("loaded ")[2].split())
     assert not HEAVY & loaded
-    assert {name for name in loaded if name.startswith("quizgen")} == {"quizgen", "quizgen.cli", "quizgen.errors"}
+    ours = {name for name in loaded if name.startswith("quizgen") and not name.startswith("quizgen.cli")}
+    assert ours == {"quizgen", "quizgen.errors"}
 
 
 @pytest.mark.parametrize("name", sorted(cli.commands.commands))
