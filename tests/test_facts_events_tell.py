@@ -116,6 +116,10 @@ CLAUSES = [
     ("Byrne founded the Cork Herald in 1852, and closed it in 1860.", [PLAIN, "-"]),
     ("Byrne, the daughter of a baker from Dublin born in 1820, founded the Cork Herald on 3 May 1852.", ["-", "Byrne founded the Cork Herald on [3 May 1852]."]),
     ("Byrne founded the Cork Herald, which Tom Reed had planned in 1850, on 3 May 1852.", ["-", "Byrne founded the Cork Herald on [3 May 1852]."]),
+    # a noun that seems joined to the verb: a second thing with a date of its own, or a clause that was misread
+    ("Byrne was expelled from the Cork Council in 1852 and the Cork Party in 1853.", ["Byrne was expelled from the Cork Council in [1852].", "-"]),
+    ("Byrne was seriously injured on 3 May 1852 when thrown by a horse in Cork, and her heavy smoking exacerbated recurring breathing problems.",
+     ["Byrne was seriously injured on [3 May 1852] when thrown by a horse in Cork."]),
     # the same year twice
     ("In 1852, Byrne won the 1852 election in Cork.", ["In [1852], Byrne won the election in Cork.", "-"]),
     ("In 1852, Byrne won the 1851 election in Cork.", ["-", "-"]),
@@ -167,8 +171,6 @@ SHORTCOMINGS = [
      ["In [1852], Byrne was nominated by Mayor Tom Reed to be treasurer of Cork."]),
     # the object of both verbs is cut off the first
     ("In May 1852, Congress passed, and Byrne signed into law, these tax rebates as part of the Cork Press Act.", ["-"]),
-    # the other date's place stays behind when that date is cut
-    ("Byrne was expelled from the Cork Council in 1852 and the Cork Party in 1853.", ["Byrne was expelled from the Cork Council in [1852].", "-"]),
     ("The following summary of Byrne's work was written by Ida Marsh in the Cork Herald in 1852.", ["-"]),
     # of two asides in a row one is cut, and the comma that the other needs
     ("Byrne, a printer, who left Dublin in 1850, founded the Cork Herald in 1852.", ["-", "Byrne, a printer, founded the Cork Herald in [1852]."]),

@@ -20,6 +20,7 @@ Source = Literal["sentence", "paragraph", "heading", "article", "story"]
 _SURE = 3.0  # a reading is certain only where every other one costs this much more
 _SURE_BESIDE = 1.0  # the same, where a full date in the same sentence names the year
 _SOON = 3  # months within which a story goes on
+_COUNTED = 7  # days that a text counts exactly; "forty days later" may leave out the first or the last
 _NEAR = 1  # sentences between "the next day" and the day that it leans on
 
 
@@ -86,6 +87,8 @@ def _leans_surely(step: Step, reading: Reading, before: Judged) -> bool:
     if before.date is None or not before.certain or step.item.doubtful:
         return False
     near = step.paragraph == before.step.paragraph and step.sentence - before.step.sentence <= _NEAR
+    if part.unit == "day" and abs(part.shift or 0) > _COUNTED:
+        return False
     if part.unit == "day" or part.day:
         return near and before.date.precision == "day"
     return near and part.unit in ("month", "year") and reading.margin >= _SURE

@@ -108,6 +108,9 @@ def _kept_alone(parse: Parse, verb: Token) -> tuple[int, ...]:
     opener = subordinator(parse, verb)
     own = {token.i for token in parse.subtree(verb)} - _other_clauses(parse, verb)
     gone = {token.i for token in parse.subtree(opener)} if opener is not None else set()
+    first = parse.tokens[min(own)]
+    if first.dep in ("advmod", "mark") and first.text.casefold() in TIMES:  # hung on the subject by mistake
+        gone.add(first.i)
     return tuple(sorted(own - gone))
 
 

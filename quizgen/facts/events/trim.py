@@ -180,9 +180,10 @@ def _is_aside(draft: Draft, token: Token) -> bool:
 
 
 def _joined(draft: Draft, token: Token) -> frozenset[int] | None:
-    """A second phrase with the conjunction before it ("and as mayor of Cork")."""
+    """A second phrase with the conjunction before it ("and as mayor of Cork"); a noun joined to a verb is misread."""
     kept = set(draft.kept)
-    if token.dep != "conj" or token.pos != "ADP":
+    misread = token.pos in ("NOUN", "PROPN") and is_verb(draft.parse.head(token))
+    if token.dep != "conj" or not (token.pos == "ADP" or misread):
         return None
     stretch = {t.i for t in draft.parse.subtree(token) if t.i in kept}
     before = min(stretch) - 1

@@ -73,8 +73,11 @@ SINGULAR = frozenset(
 )
 """Lemmas of what happens once to the same people and things: the subject and one noun tell it apart."""
 
+MOMENTS = frozenset("become begin die end find join leave marry open replace resign start succeed".split())
+"""Lemmas of what has a day and no length: a span of time beside them is that of something else."""
+
 VAGUE_TIME = frozenset(
-    "after around before between by following over past since through throughout till toward towards under until "
+    "after around before between by following for over past since through throughout till toward towards under until "
     "within".split()
 )
 """Prepositions before a date that do not tell when the event happened."""
@@ -178,6 +181,13 @@ KNOWN_TO_ALL = frozenset(
 )
 """Nouns that need no introduction with "the"."""
 
+LASTING_ADVERBS = frozenset(
+    "always annually constantly continually continuously daily frequently generally gradually habitually increasingly "
+    "monthly often progressively regularly repeatedly routinely slowly sometimes steadily typically usually weekly "
+    "yearly".split()
+)
+"""Adverbs of what goes on or comes back: "when" has no single answer."""
+
 QUANTIFIERS = frozenset(
     "all any both each either few half many most much neither none one others several some various".split()
 )
@@ -199,11 +209,17 @@ RELATIVE_NOUNS = frozenset(
 )
 """Nouns that need to say of what or to what: "his return" and "an edition" alone lean on the text before."""
 
+JUBILEES = frozenset("bicentenary bicentennial centenary centennial sesquicentennial tercentenary".split())
+"""Anniversaries of known events, which give a year away."""
+
 HOLIDAYS = frozenset("armistice christmas easter eve independence memorial midsummer thanksgiving valentine".split())
 """Words of feasts that give a day away."""
 
 OTHER_TIMES = frozenset("after before following prior since until".split())
 """Prepositions of a phrase that tells another event than its clause."""
+
+OTHER_TIMES_NOUNS = frozenset("aftermath anniversary eve run-up wake".split())
+"""Nouns of phrases that do ("in the wake of the revolution of 1848")."""
 
 NAMED_THINGS = frozenset(
     "academy accord act agreement alliance armistice association bank battle bill bridge church college "
@@ -213,6 +229,16 @@ NAMED_THINGS = frozenset(
     "school society state statute treaty union university".split()
 )
 """Nouns in a name that say what it names: "Which treaty ...?"."""
+
+ROUTINE = frozenset("check-up checkup evaluation examination test testing treatment".split())
+"""Nouns of what somebody is in hospital for on any day of a life."""
+
+TEXTS = frozenset(
+    "address announcement appeal article book declaration essay lecture letter manifesto memorandum message novel "
+    "order pamphlet paper petition play poem proclamation proposal report resolution song speech statement "
+    "talk telegram".split()
+)
+"""Nouns of what is written or said: "a letter" alone is one of many."""
 
 COPIES = frozenset({"edition", "translation", "version"})
 """Nouns that need to say of what, whoever made them."""

@@ -28,6 +28,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     worth.offices_are_named,
     worth.the_topic_has_part,
     worth.no_report_about_it,
+    worth.no_routine,
     worth.nothing_thought,
     wording.no_stray_words,
     wording.a_whole_clause,

@@ -11,11 +11,15 @@ from quizgen.facts.events.repair import names_topic
 from quizgen.facts.events.words import (
     EVENT_NOUNS,
     HOLIDAYS,
+    JUBILEES,
+    LASTING_ADVERBS,
     MEASURES,
     MODALS,
+    MOMENTS,
     MOTION,
     OPINIONS,
     OTHER_TIMES,
+    OTHER_TIMES_NOUNS,
     RECURRING,
     REPORTING,
     SINGULAR,
@@ -40,6 +44,8 @@ def no_other_date(case: Case) -> Iterator[Fault]:
             yield Fault("another date stands beside it", at(token))
         if token.text.casefold() in HOLIDAYS and token.pos == "PROPN" and _is_a_day(case):
             yield Fault("a feast gives the day away", at(token))
+        if token.text.casefold() in JUBILEES:
+            yield Fault("an anniversary gives the year away", at(token))
 
 
 def _is_a_day(case: Case) -> bool:
@@ -56,6 +62,11 @@ def the_date_tells_when(case: Case) -> Iterator[Fault]:
         yield Fault("the words do not tell when it happened")
     if any(case.parse.children(case.parse.tokens[i], "conj") for i in case.date):
         yield Fault("two dates joined")
+    event = case.draft.clause.event
+    if event.i != case.verb.i and event.lemma == "follow" and event.tag == "VBN":
+        yield Fault("two events in one")
+    if any(t.lemma == "effective" for t in (*case.parse.ancestors(case.parse.tokens[min(case.date)]),)):
+        yield Fault("the date is that of another event")
     if _lies_after(case) or (case.draft.clause.nominal and _tells_another(case)):
         yield Fault("the date is that of another event")
 
@@ -70,7 +81,10 @@ def _tells_another(case: Case) -> bool:
     for token in case.parse.ancestors(first):
         if token.i == case.verb.i:
             return False
-        if token.dep == "prep" and token.text.casefold() in OTHER_TIMES:
+        word = token.text.casefold()
+        if word == "for" and any(c.lemma == "year" for c in case.parse.children(token, "pobj")):
+            return True  # an award "for the year 1852"
+        if (token.dep == "prep" and word in OTHER_TIMES) or (token.dep == "pobj" and word in OTHER_TIMES_NOUNS):
             return True
     return False
 
@@ -108,16 +122,26 @@ def an_event(case: Case) -> Iterator[Fault]:
         yield Fault("told in the present tense")
     elif verb.tag == "VB" and not auxiliaries:
         yield Fault("the verb's form is not clear")
-    elif not case.lasting and _is_state(case, auxiliaries):
-        yield Fault("a state, not an event")
-    elif case.lasting and any(is_verb(c) for c in (*case.parse.children(verb, "conj"), *_before(case))):
-        yield Fault("a span of several things")
+    elif (why := _does_not_fit_time(case, auxiliaries)) is not None:
+        yield Fault(why)
     elif _announces_the_past(case):
         yield Fault("an announcement of something done")
     elif (lemma in OPINIONS and not _is_reflexive(case)) or (lemma in REPORTING and _reports(case)):
         yield Fault("something said or thought")
     elif lemma in MEASURES and any(t.pos in ("NUM", "SYM") and t.i not in case.date for t in case.tokens):
         yield Fault("a statistic")
+
+
+def _does_not_fit_time(case: Case, auxiliaries: list[Token]) -> str | None:
+    """Why what the clause tells has no date, or, beside a span of time, no length."""
+    if case.lasting:
+        if case.event in MOMENTS:
+            return "a span of time for what takes a moment"
+        several = any(is_verb(c) for c in (*case.parse.children(case.verb, "conj"), *_before(case)))
+        return "a span of several things" if several else None
+    if any(c.text.casefold() in LASTING_ADVERBS for c in case.children(case.verb, "advmod")):
+        return "a course of things, not an event"
+    return "a state, not an event" if _is_state(case, auxiliaries) else None
 
 
 def _is_reflexive(case: Case) -> bool:
@@ -181,7 +205,9 @@ def _reports(case: Case) -> bool:
 def no_statistic(case: Case) -> Iterator[Fault]:
     """No percentage, survey or sum as what happened."""
     amounts = [t for t in case.parse.children(case.verb, "dobj") if t.pos == "NUM" and t.text.casefold() != "one"]
-    if any(t.text.casefold() == "one" for t in case.parse.children(case.verb, "oprd", "attr")):
+    told = case.parse.children(case.verb, "oprd", "attr")
+    told += tuple(c for p in case.parse.children(case.verb, "prep") if p.text == "as" for c in case.parse.children(p))
+    if any(t.text.casefold() == "one" for t in told):
         yield Fault("a ranking")
     for token in (*amounts, *(t for t in case.tokens if t.text.casefold() in STATISTICS)):
         yield Fault("a statistic", at(token))

@@ -18,6 +18,7 @@ from quizgen.facts.events.words import (
     OTHER_TIMES,
     QUANTIFIERS,
     RELATIVE_NOUNS,
+    TEXTS,
 )
 from quizgen.language import Token
 from quizgen.names import fold
@@ -35,6 +36,7 @@ def no_leaning_words(case: Case) -> Iterator[Fault]:
             or (word in LEANING_ADVERBS and token.dep == "advmod" and not _counts_from(case, token))
             or (word in LEANING_PHRASES and token.dep == "pobj" and not _is_told(case, token))
             or _is_bare_time(case, token)
+            or (word == "later" and case.parse.head(token).lemma in ("day", "decade", "month", "year"))
         ):
             yield Fault("a word leans on the text before", at(token))
         elif word in DEMONSTRATIVES and _points(token):
@@ -129,7 +131,7 @@ def nouns_are_complete(case: Case) -> Iterator[Fault]:
     for token in case.tokens:
         if token.pos == "NOUN" and token.i not in case.quoted:
             children = case.children(token)
-            why = _lacks(token, children)
+            why = _lacks(token, children) or _says_nothing(case, token, children)
             if why is not None:
                 yield Fault(why, at(token, *children))
 
@@ -146,6 +148,17 @@ def _lacks(noun: Token, children: list[Token]) -> str | None:
     if owned and any(c.dep == "amod" and c.lemma in ORDINALS for c in children):
         return "a count that does not say of what"
     return None
+
+
+def _says_nothing(case: Case, noun: Token, children: list[Token]) -> str | None:
+    """Whether "published a letter" leaves open which: nothing follows the letter, and no name the verb."""
+    indefinite = any(c.text.casefold() in ("a", "an") for c in children)
+    if noun.dep != "dobj" or not indefinite or noun.lemma.casefold() not in TEXTS:
+        return None
+    beside = case.children(case.parse.head(noun), "prep", "dative")
+    named = any(t.pos == "PROPN" for c in beside for t in case.parse.subtree(c) if t.i not in case.date)
+    told = any(c.dep in ("prep", "compound", "acl", "relcl", "appos") for c in children)
+    return None if named or told else "a text that does not say of what"
 
 
 ORDINALS = ("second", "third", "fourth", "fifth")

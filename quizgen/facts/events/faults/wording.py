@@ -45,6 +45,9 @@ def a_whole_clause(case: Case) -> Iterator[Fault]:
 
 def no_splice(case: Case) -> Iterator[Fault]:
     """No second clause run into the first with a comma between them."""
+    for joined in case.children(case.verb, "conj"):  # a noun beside a verb: what follows "and" is a clause, misread
+        if joined.pos in ("NOUN", "PROPN"):
+            yield Fault("two clauses run together", at(*case.parse.subtree(joined)))
     for clause in case.children(case.verb, "ccomp", "parataxis"):
         own = case.children(clause, *SUBJECTS) and subordinator(case.parse, clause) is None
         if own and clause.i < case.verb.i:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.facts.events.faults.case import Case, Fault, at, is_name
 from quizgen.facts.events.repair import names_topic, names_topic_by_name
-from quizgen.facts.events.words import CHOSEN, CLAIMS, DEEDS, MEDIA_NOUNS, OFFICE_NOUNS, SCHOLARS
+from quizgen.facts.events.words import CHOSEN, CLAIMS, DEEDS, MEDIA_NOUNS, OFFICE_NOUNS, ROUTINE, SCHOLARS, TEXTS
 from quizgen.language import Token
 from quizgen.names import fold, surname
 
@@ -42,6 +42,8 @@ def _is_history(case: Case) -> bool:
         return False
     written = case.parse.text[case.parse.tokens[min(case.date)].start : case.parse.tokens[max(case.date)].end]
     precise = any(word[:1].isupper() for word in written.split())
+    if any(t.lemma.casefold() in TEXTS for t in case.parse.children(clause.verb, "dobj")):
+        return False
     return named and precise and not clause.nominal and clause.verb.lemma.casefold() in DEEDS
 
 
@@ -50,6 +52,12 @@ def _is_on_thing(case: Case) -> bool:
     if names_topic(case.tokens, case.topic) or any(t.lemma.casefold() in case.topic.things for t in case.tokens):
         return True
     return case.subject is not None and any(t.pos == "PROPN" for t in case.parse.subtree(case.subject))
+
+
+def no_routine(case: Case) -> Iterator[Fault]:
+    """No stay in a hospital for tests."""
+    if case.topic.person and any(t.lemma in ROUTINE and case.parse.head(t).text == "for" for t in case.tokens):
+        yield Fault("a matter of routine")
 
 
 def nothing_thought(case: Case) -> Iterator[Fault]:
