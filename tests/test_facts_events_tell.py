@@ -10,8 +10,9 @@ import pytest
 
 from quizgen.article import parse_article
 from quizgen.dates import find_dates
+from quizgen.facts.events.faults.wording import MAX_WORDS
 from quizgen.facts.events.plain import parse_plain
-from quizgen.facts.events.tell import MAX_WORDS, Setting, Telling, tell
+from quizgen.facts.events.tell import Setting, Telling, tell
 from quizgen.facts.topic import topic_of
 from quizgen.model import Article, Page, Sentence
 
@@ -71,6 +72,9 @@ NAMES = [
     ("Byrne knew the Cork Printers' Union. In 1852, Byrne joined the union with Ida Marsh.", ["In [1852], Byrne joined the Cork Printers' Union with Ida Marsh."]),
     ("Byrne knew the Cork Printers' Union and the Dublin Union. In 1852, Byrne joined the union with Ida Marsh.", ["-"]),
     ("Byrne knew people. In 1852, Byrne joined the union with Ida Marsh.", ["-"]),
+    ("Byrne was rich. In 1850 Byrne left the Cork Printers' Union, and in 1852, Byrne rejoined the union with Ida Marsh.",
+     ["In [1850] Byrne left the Cork Printers' Union.", "In [1852], Byrne rejoined the Cork Printers' Union with Ida Marsh."]),
+    ('Byrne knew [[Ida Tennant]]. In 1852, Byrne met Ida "Red" Tennant at the Cork Fair.', ['In [1852], Byrne met Ida "Red" Tennant at the Cork Fair.']),
     # somebody else acts before the pronoun
     ("Byrne was rich. Ida Marsh left Cork after she had founded the Dublin Times in 1852.", ["-"]),
     ("Byrne was rich. When Ida Marsh came to Cork, she founded the Dublin Times in 1852.", ["-"]),
@@ -83,6 +87,8 @@ def test_who_and_what_is_named(biography: Pages, told: Told, before: str, after:
     """Pronouns, couples, surnames and definites are named from what the article says before, or the card is none."""
     assert told(biography(before)) == after
 
+
+LONG = "radicals mixed within larger groups of ordinary working citizens through the streets"
 
 CLAUSES = [
     # one clause of several
@@ -120,6 +126,29 @@ CLAUSES = [
     ("Byrne was expelled from the Cork Council in 1852 and the Cork Party in 1853.", ["Byrne was expelled from the Cork Council in [1852].", "-"]),
     ("Byrne was seriously injured on 3 May 1852 when thrown by a horse in Cork, and her heavy smoking exacerbated recurring breathing problems.",
      ["Byrne was seriously injured on [3 May 1852] when thrown by a horse in Cork."]),
+    # of two asides in a row one is cut, and the comma that the other needs stays
+    ("Byrne, a printer, who left Dublin in 1850, founded the Cork Herald in 1852.", ["-", "Byrne, a printer, founded the Cork Herald in [1852]."]),
+    # two things under one verb, each with its date
+    ("Byrne was elected as mayor of Cork in 1852 and as treasurer of Dublin in 1853.",
+     ["Byrne was elected as mayor of Cork in [1852].", "Byrne was elected as treasurer of Dublin in [1853]."]),
+    ("Byrne was elected to the Cork Council in 1852 and to the Dublin Senate in 1853.",
+     ["Byrne was elected to the Cork Council in [1852].", "Byrne was elected to the Dublin Senate in [1853]."]),
+    ("Byrne served as the leader of the Cork Party from 1852 to 1855 and as the leader of the Dublin League from 1855 to 1860.",
+     ["Byrne served as the leader of the Cork Party [from 1852 to 1855].", "Byrne served as the leader of the Dublin League [from 1855 to 1860]."]),
+    ("Byrne's papers were founded in Cork (1852) and Dublin (1853).", ["-", "-"]),
+    # what counts from elsewhere, or ties to a clause that is not told
+    ("Byrne landed in Dublin six hours later on 3 May 1852.", ["Byrne landed in Dublin on [3 May 1852]."]),
+    ("While in Cork, on 3 May 1852, Byrne founded the Cork Herald.", ["In Cork, on [3 May 1852], Byrne founded the Cork Herald."]),
+    ("Byrne became involved in the Cork Rising in 1852.", ["Byrne became involved in the Cork Rising in [1852]."]),
+    ("The fall of Dublin Castle in May 1852 served as the catalyst for Byrne's career.", ["The fall of Dublin Castle in [May 1852] served as the catalyst for Byrne's career."]),
+    ("On 3 May 1852, Byrne announced that she would not seek reelection as mayor of Cork at the Dublin Fair in June 1853.",
+     ["On [3 May 1852], Byrne announced that she would not seek reelection as mayor of Cork at the Dublin Fair.", "-"]),
+    # a lead-in of a quotation, without the words that lead it in
+    ("Byrne sent the Cork Manifesto to Tom Reed on 3 May 1852, in which she wrote:\n<blockquote>Cork is the Queen of the Sea.</blockquote>",
+     ["Byrne sent the Cork Manifesto to Tom Reed on [3 May 1852]."]),
+    ("In 1852, Byrne convened a congress in Cork at which the Dublin Printers asked for another paper.", ["In [1852], Byrne convened a congress in Cork."]),
+    (f"On 3 May 1852, Byrne knowingly led a procession of {LONG} to the Winter Palace to supposedly beseech the Queen for food and relief from the government of Cork.",
+     [f"On [3 May 1852], Byrne knowingly led a procession of {LONG} to the Winter Palace."]),
     # the same year twice
     ("In 1852, Byrne won the 1852 election in Cork.", ["In [1852], Byrne won the election in Cork.", "-"]),
     ("In 1852, Byrne won the 1851 election in Cork.", ["-", "-"]),
@@ -172,8 +201,6 @@ SHORTCOMINGS = [
     # the object of both verbs is cut off the first
     ("In May 1852, Congress passed, and Byrne signed into law, these tax rebates as part of the Cork Press Act.", ["-"]),
     ("The following summary of Byrne's work was written by Ida Marsh in the Cork Herald in 1852.", ["-"]),
-    # of two asides in a row one is cut, and the comma that the other needs
-    ("Byrne, a printer, who left Dublin in 1850, founded the Cork Herald in 1852.", ["-", "Byrne, a printer, founded the Cork Herald in [1852]."]),
     ("Byrne Byrne was awarded the Cork Medal in 1852.", ["-"]),
 ]  # fmt: skip
 

@@ -64,6 +64,8 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
     event = anchor
     while not is_verb(event) and event.dep != "ROOT":
         event = parse.head(event)
+    if event.dep == "acomp":  # "became involved in a plot in 1852"
+        event = parse.head(event)
     if not is_verb(event):
         return "the sentence has no verb"
 
@@ -169,7 +171,7 @@ def _is_event_noun(parse: Parse, noun: Token, date: frozenset[int]) -> bool:
 
 def _goes_on(parse: Parse, verb: Token) -> bool:
     """Whether a clause behind a noun goes on about the subject ("the first to land", "Rome, where she studied")."""
-    if verb.dep == "acl":
+    if verb.tag == "VB" and verb.dep in ("acl", "relcl"):
         return any(child.text.casefold() == "to" for child in parse.children(verb, "aux"))
     if verb.dep != "relcl" or not any(child.text.casefold() == "where" for child in parse.children(verb)):
         return False

@@ -29,8 +29,9 @@ def name_definites(draft: Draft, earlier: str) -> Draft:
         children = [c for c in draft.parse.children(token) if c.i in draft.kept and c.dep not in ("punct", "case")]
         if [c.text.casefold() for c in children] != ["the"] or (token.tag == "NN" and not leans(draft, token)):
             continue
-        names = full_names(earlier, token.text)
-        if len(names) == 1:
+        opened = draft.parse.text[: token.start]
+        names = full_names(f"{earlier} {opened}", token.text)
+        if len(names) == 1 and not full_names(draft.join(t for t in draft.tokens() if t.i < token.i), token.text):
             said[token.i] = names.pop()
     return draft.saying(said)
 
@@ -39,7 +40,7 @@ def full_names(text: str, noun: str) -> set[str]:
     """The names in a text that end in a noun ("Cork Printers' Union" for "union"), as written without "the"."""
     last = re.escape(noun[:1].upper() + noun[1:])
     found = re.findall(rf"(?:{_NAME_WORD}(?: (?:of|for|the|de|du))* ){{1,7}}{last}\b(?! of\b)", text)
-    bare = {_OPENERS.sub("", name, count=1) for name in found}
+    bare = {_OPENERS.sub("", name.rpartition(" of the ")[2], count=1) for name in found}
     return {name for name in bare if " " in name}
 
 
@@ -73,6 +74,6 @@ def _goes_on(draft: Draft, noun: Token) -> bool:
     below = {t.i for t in draft.parse.subtree(following)}
     return (
         following.text in _TELLING
-        and not below & draft.clause.date
-        and any(draft.parse.tokens[i].pos == "PROPN" for i in below)
+        and following.i not in draft.clause.date
+        and any(draft.parse.tokens[i].pos == "PROPN" for i in below - draft.clause.date)
     )

@@ -42,6 +42,10 @@ _RELATIVE = re.compile(
 _ODD = re.compile(
     r"\[(?!O\.?S)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) of\b"
 )
+_LEADS_IN = re.compile(
+    r",? (?:in|on|to|at|with) (?:which|whom|the (?:following )?words)\b[^,;:.]*:\Z|"
+    r",? (?:saying|stating|writing|declaring|adding|concluding|noting|remarking|where \w+ \w+):\Z"
+)
 _FROM_TO = re.compile(r"from\b.* (?:to|until) |from\b.*\d[–-]\d", re.IGNORECASE)
 _STOP = frozenset(
     "a an and as at by for from had he her his in into is it its of on or she the their they to was were which who "
@@ -149,9 +153,14 @@ def _unfit_sentence(sentence: Sentence, count: int) -> str | None:
         return "too many dates in one sentence"
     if len(sentence.text) > MAX_SENTENCE:
         return "too long"
-    if not re.search(r"[.!?][\"”’')\]]*\Z", sentence.text):
+    if not re.search(r"[.!?][\"”’')\]]*\Z", told_part(sentence.text)):
         return "no whole sentence"
     return None
+
+
+def told_part(text: str) -> str:
+    """A sentence that leads in a quotation, without the words that do ("..., in which she wrote:")."""
+    return _LEADS_IN.sub(".", text)
 
 
 def _short(date: Date) -> bool:
@@ -215,7 +224,9 @@ def _read(run: Sequence[Parse], topic: Topic, *, opens_section: bool) -> _Read:
 
 
 def _dated(sentence: Sentence, dates: Dates) -> tuple[Sentence, Sequence[Mention]]:
-    return sentence, merged(sentence.text, dates.get((sentence.start, sentence.end), ()))
+    plain = replace(sentence, text=told_part(sentence.text))
+    inside = [m for m in dates.get((sentence.start, sentence.end), ()) if m.end <= len(plain.text)]
+    return plain, merged(plain.text, inside)
 
 
 def _has_pronoun(sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from quizgen.facts.events.words import EVENT_NOUNS
 from quizgen.language import Parse, Token, parse_sentences
 from quizgen.model import Mention, Sentence
 
@@ -127,7 +128,7 @@ def _restored(parse: Parse, text: str, pieces: Sequence[Piece]) -> Parse:
 
 
 def _mended(parse: Parse) -> tuple[Token, ...]:
-    """The tokens with two known mistakes of the parser undone."""
+    """The tokens with the known mistakes of the parser undone."""
     tokens = list(parse.tokens)
     if not tokens:
         return ()
@@ -141,12 +142,64 @@ def _mended(parse: Parse) -> tuple[Token, ...]:
         and not parse.children(root, "nsubj", "nsubjpass")
     ):
         tokens[before.i] = replace(before, dep="nsubj", head=root.i)
+    # "after talks with Ida, Byrne left": the phrase of time, taken for a clause with a subject of its own
+    phrase = _phrase_of_time(parse, root)
+    if phrase is not None:
+        mark, noun = phrase
+        tokens[mark.i], tokens[noun.i] = replace(mark, dep="prep"), replace(noun, dep="pobj", head=mark.i)
+    # "The fall of Cork in 1852 served as ...": the date is the event's, hung on the verb
+    date = _date_of_subject(parse, root)
+    if date is not None:
+        preposition, noun = date
+        tokens[preposition.i] = replace(preposition, head=noun.i)
+    # "elected to the board in 1852 and to the council in 1853": the second phrase, hung on the first date
+    for joined in parse.tokens:
+        if joined.dep == "conj" and joined.pos == "ADP":
+            _rehang(parse, joined, tokens)
     # a passive ("was exiled"), taken for "be" with an adjective
     for be in parse.tokens:
         for participle in parse.children(be, "acomp") if be.lemma == "be" else ():
             if participle.tag == "VBN":
                 tokens = _as_passive(tokens, be, participle)
     return tuple(tokens)
+
+
+def _phrase_of_time(parse: Parse, verb: Token) -> tuple[Token, Token] | None:
+    """A preposition and its noun that stand as mark and first subject before a verb's own subject; None if none do."""
+    marks, subjects = parse.children(verb, "mark"), parse.children(verb, "nsubj", "nsubjpass")
+    if len(marks) != 1 or len(subjects) != 2 or marks[0].tag != "IN" or not marks[0].i < subjects[0].i:
+        return None
+    between = parse.tokens[parse.subtree(subjects[0])[-1].i : subjects[1].i]
+    return (marks[0], subjects[0]) if any(token.text == "," for token in between) else None
+
+
+def _date_of_subject(parse: Parse, verb: Token) -> tuple[Token, Token] | None:
+    """The preposition right before the verb and the noun of an event before it; None where there are none such."""
+    subjects = parse.children(verb, "nsubj")
+    if len(subjects) != 1 or subjects[0].lemma.casefold() not in EVENT_NOUNS:
+        return None
+    before = [c for c in parse.children(verb, "prep") if c.i == parse.subtree(subjects[0])[-1].i + 1]
+    if len(before) != 1 or before[0].text not in ("in", "on") or parse.subtree(before[0])[-1].i + 1 != verb.i:
+        return None
+    return before[0], subjects[0]
+
+
+def _rehang(parse: Parse, joined: Token, tokens: list[Token]) -> None:
+    """Hang a coordinate phrase on the phrase with the same preposition, and the date right behind it on itself."""
+    date = parse.head(joined)
+    verb = parse.head(date)
+    if date.pos != "ADP" or date.text == joined.text:
+        return
+    first = next((p for p in parse.children(verb, "prep") if p.text == joined.text and p.i < date.i), None)
+    if first is None:
+        return
+    tokens[joined.i] = replace(joined, head=first.i)
+    after = parse.subtree(joined)[-1].i + 1
+    for own in parse.children(verb, "prep"):
+        if own.i == after and own.text in ("in", "on", "from"):
+            tokens[own.i] = replace(own, head=joined.i)
+    for mark in parse.children(date, "cc", "punct"):
+        tokens[mark.i] = replace(mark, head=first.i)
 
 
 def _as_passive(tokens: list[Token], be: Token, participle: Token) -> list[Token]:

@@ -155,7 +155,8 @@ def complete_names(draft: Draft, topic: Topic) -> Draft:
     for run in name_runs(draft.tokens()):
         name = run_text(run)
         full = topic.people.get(fold(name)) if len(run) == 1 else None
-        if not full or topic.is_named_by(name) or fold(full) in whole or full in said.values():
+        told = set(fold(full or "").split()) <= set(whole.split())
+        if not full or topic.is_named_by(name) or told or full in said.values():
             continue
         if is_bare_person(draft.parse, run[0]):
             said[run[0].i] = full
@@ -166,7 +167,9 @@ def is_bare_person(parse: Parse, name: Token) -> bool:
     """Whether a single proper noun can be a person's surname or given name, and is no part of a longer name."""
     if name.entity in PLACES_AND_THINGS or name.text.casefold() in TITLES or name.dep == "appos":
         return False
-    if name.dep == "compound" or any(c.dep in ("det", "compound", "amod", "nummod") for c in parse.children(name)):
+    if name.dep in ("compound", "nmod") or any(
+        c.dep in ("det", "compound", "amod", "nummod") for c in parse.children(name)
+    ):
         return False
     if name.i and parse.tokens[name.i - 1].text == "of":  # "Earl of Cork"
         return False

@@ -6,17 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.events.clause import Clause, find_clauses
+from quizgen.facts.events.coordination import alone
 from quizgen.facts.events.definites import name_definites
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import Case, Fault, faults
 from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns, names_topic_by_name
-from quizgen.facts.events.trim import cut_plain, has_subject_and_verb, segments, without_inner_dates, without_same_year
+from quizgen.facts.events.trim import (
+    cut_plain,
+    has_subject_and_verb,
+    purpose,
+    segments,
+    without_inner_dates,
+    without_same_year,
+)
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse
 
 MAX_CUTS = 8
-MAX_WORDS = 37
-"""Longest sentence that a card shows, the date not counted; about 35 words is the rule of a good card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,7 @@ def tell(
     clauses = find_clauses(parse, *date)
     if isinstance(clauses, str):
         return clauses
+    clauses += [apart for clause in clauses if (apart := alone(clause, other_dates)) is not None]
     tried = [_tell_clause(clause, setting, other_dates, lasting=lasting) for clause in clauses]
     told = [each for each in tried if isinstance(each, Telling)]
     on_topic = [each for each in told if not setting.topic.person or names_topic_by_name(each.draft, setting.topic)]
@@ -89,8 +96,6 @@ def _tell_clause(
     else:
         return "too many cuts"
     before, date_text, after = draft.text()
-    if len(f"{before}{after}".split()) > MAX_WORDS:
-        return "too long"
     return Telling(before=before, date_text=date_text, after=after, draft=draft)
 
 
@@ -108,7 +113,8 @@ def _cut(draft: Draft, found: Sequence[Fault]) -> Draft | None:
                 cut = draft.without(stretch)
                 if has_subject_and_verb(cut):
                     return cut
-    if any(fault.why == "too long" for fault in found) and stretches:
-        cut = draft.without(stretches[-1])
-        return cut if has_subject_and_verb(cut) else None
-    return None
+    longest = stretches[-1] if stretches else purpose(draft)
+    if longest is None or not any(fault.why == "too long" for fault in found):
+        return None
+    cut = draft.without(longest)
+    return cut if has_subject_and_verb(cut) else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quizgen.facts.events.clause import SUBJECTS, is_verb
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import LEANING_ADVERBS, OPENERS
+from quizgen.facts.events.words import LEANING_ADVERBS, MOTION, OPENERS
 from quizgen.language import Token
 
 _ASIDES = frozenset({"relcl", "appos", "acl", "advcl", "prep", "npadvmod", "advmod", "conj", "dep"})
@@ -34,6 +34,33 @@ def _without_adverbs(draft: Draft) -> Draft:
         marks = [mark for mark in (token.i - 1, token.i + 1) if mark in kept and draft.parse.tokens[mark].text == ","]
         if len(marks) == 2 or token.i == draft.kept[0]:
             gone.update(marks)
+    return draft.without(gone)
+
+
+def _without_count(draft: Draft) -> Draft:
+    """Without "six hours later" beside the date itself: it counts from something that the card does not tell."""
+    gone: set[int] = set()
+    for token in draft.tokens():
+        if token.dep != "advmod" or token.text.casefold() not in LEANING_ADVERBS:
+            continue
+        below = {t.i for t in draft.parse.subtree(token)}
+        counted = draft.parse.children(token, "npadvmod") and not below & draft.clause.date
+        if counted and max(below) == token.i and draft.parse.head(token).i == draft.clause.event.i:
+            gone |= below
+    return draft.without(gone)
+
+
+def _without_while(draft: Draft) -> Draft:
+    """Without "while" before a mere place or time ("while in Cork, Byrne sold it")."""
+    gone = [
+        token.i
+        for token in draft.tokens()
+        if token.text.casefold() == "while"
+        and token.i < draft.clause.verb.i
+        and draft.parse.tokens[token.i + 1].dep == "prep"
+        and draft.parse.tokens[token.i + 1].head == draft.clause.verb.i
+        and token.head in (draft.clause.verb.i, token.i + 1)
+    ]
     return draft.without(gone)
 
 
@@ -143,9 +170,34 @@ def without_inner_dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) ->
         alone = below == {t.i for t in tokens} | {phrase.i}
         noun = parse.head(phrase)
         detail = noun.pos in ("NOUN", "PROPN") and noun.dep != "conj"  # "from the board in 1852 and the party in 1853"
+        detail = detail or _is_reported(draft, noun)
         if phrase.dep == "prep" and phrase.text.casefold() in ("in", "on", "of") and alone and detail:
             gone |= below
     return draft.without(gone)
+
+
+def purpose(draft: Draft) -> frozenset[int] | None:
+    """The purpose of a way gone or led ("marched to Cork to beg for bread"), which a long sentence can do without."""
+    if draft.clause.verb.lemma.casefold() not in MOTION | {"go", "lead", "march"}:
+        return None
+    kept = set(draft.kept)
+    last = max((i for i in kept if draft.parse.tokens[i].dep != "punct"), default=0)
+    for token in draft.tokens():
+        below = {t.i for t in draft.parse.subtree(token)} & kept
+        if token.dep != "advcl" or token.tag != "VB" or last not in below or draft.clause.date & below:
+            continue
+        if any(c.text.casefold() == "to" for c in draft.parse.children(token, "aux")):
+            return frozenset(i for i in below if i <= last)
+    return None
+
+
+def _is_reported(draft: Draft, verb: Token) -> bool:
+    """Whether a verb stands in what the clause's own verb reports ("announced that she would leave in May")."""
+    while is_verb(verb) and verb.i != draft.clause.verb.i:
+        if verb.dep == "ccomp" and verb.head == draft.clause.verb.i:
+            return draft.clause.event.i == draft.clause.verb.i
+        verb = draft.parse.head(verb)
+    return False
 
 
 def segments(draft: Draft) -> Iterator[frozenset[int]]:
@@ -164,6 +216,8 @@ def segments(draft: Draft) -> Iterator[frozenset[int]]:
                 found.append(joined)
             continue
         stretch = [t.i for t in draft.parse.subtree(token) if t.i in kept]
+        if token.dep == "conj" and stretch and draft.parse.tokens[stretch[0] - 1].dep == "cc":
+            stretch.insert(0, stretch[0] - 1)
         if not stretch or set(stretch) & draft.clause.date or stretch != list(range(stretch[0], stretch[-1] + 1)):
             continue
         marked = _with_marks(draft, stretch[0], stretch[-1], token)
@@ -174,9 +228,9 @@ def segments(draft: Draft) -> Iterator[frozenset[int]]:
 
 def _is_aside(draft: Draft, token: Token) -> bool:
     """Whether the verb can do without the words that hang on a token; a second object is an apposition to the first."""
-    if token.dep != "dobj":
+    if token.dep not in ("dobj", "oprd", "attr"):
         return token.dep in _ASIDES
-    return any(other.i < token.i for other in draft.parse.children(draft.parse.head(token), "dobj"))
+    return any(other.i < token.i for other in draft.parse.children(draft.parse.head(token), token.dep))
 
 
 def _joined(draft: Draft, token: Token) -> frozenset[int] | None:
@@ -209,10 +263,29 @@ def _with_marks(draft: Draft, first: int, last: int, head: Token) -> frozenset[i
     if at_start and comma_after:
         return frozenset(stretch | {after})
     if comma_before and (comma_after or at_end):
-        return frozenset(stretch | {before} | ({after} if comma_after else set()))
+        both = comma_after and not _closes_another(draft, before, after)
+        return frozenset(stretch | {before} | ({after} if both else set()))
+    if at_end and _is_which_clause(draft, first, head):
+        return frozenset(stretch)
     if at_end and head.dep in ("advcl", "relcl") and head.tag in ("VBG", "VBD", "VBZ", "VBN") and comma_before:
         return frozenset(stretch | {before})
     return None
+
+
+def _closes_another(draft: Draft, before: int, after: int) -> bool:
+    """Whether the second of two commas between subject and verb also ends an aside before the first."""
+    subject = draft.clause.subject
+    if subject is None or not subject.i < before < after < draft.clause.verb.i:
+        return False
+    return sum(draft.parse.tokens[i].text == "," for i in draft.kept if subject.i < i < before) % 2 == 1
+
+
+def _is_which_clause(draft: Draft, first: int, head: Token) -> bool:
+    """Whether a clause goes on about a thing just introduced ("a congress at which ...")."""
+    tokens = draft.parse.tokens
+    opens = tokens[first].dep == "prep" and first + 1 < len(tokens) and tokens[first + 1].text == "which"
+    thing = draft.parse.head(head)
+    return head.dep == "relcl" and opens and any(c.text in ("a", "an") for c in draft.parse.children(thing, "det"))
 
 
 def has_subject_and_verb(draft: Draft) -> bool:
@@ -225,6 +298,8 @@ def has_subject_and_verb(draft: Draft) -> bool:
 _ALWAYS: tuple[Callable[[Draft], Draft], ...] = (
     _without_brackets,
     _without_adverbs,
+    _without_count,
+    _without_while,
     _without_debris,
     _without_had,
     _without_order,

@@ -84,9 +84,10 @@ VAGUE_TIME = frozenset(
 
 EVENT_NOUNS = frozenset(
     "act agreement armistice assassination battle campaign championship conclave conference congress convention "
-    "coronation coup crisis cup debate election elections expedition festival games general-election invasion "
-    "marriage massacre mission mutiny olympics pact plebiscite poll primaries primary rebellion referendum revolt "
-    "revolution riot riots siege strike summit tour tournament treaty trial uprising visit voyage war wedding".split()
+    "coronation coup crisis cup death debate election elections expedition fall festival games general-election "
+    "invasion marriage massacre mission mutiny olympics pact plebiscite poll primaries primary rebellion referendum "
+    "revolt revolution riot riots siege strike summit tour tournament treaty trial uprising visit voyage war "
+    "wedding".split()
 )
 """Nouns of what happens at a date ("the 1936 election"): a gap for their year asks when it was."""
 
@@ -96,6 +97,10 @@ MEDIA_NOUNS = frozenset(
     "summary survey video".split()
 )
 """Nouns of what is said and shown about a topic by others."""
+
+PRESS = frozenset({"journal", "magazine", "newspaper"})
+FOUNDING = frozenset("ban close create establish found launch open start suppress".split())
+"""Lemmas of what is done to a paper and makes it more than something that reports."""
 
 PERSON_NOUNS = frozenset(
     "actor admiral ambassador archbishop artist aunt author baby bishop boy brother captain cardinal chancellor "
@@ -130,6 +135,12 @@ DEEDS = SINGULAR | frozenset(
     "resume revolt seize shoot start stop storm strike surround suspend topple torpedo".split()
 )
 """Lemmas of what is an event of history by itself, so that a deck on one of its people may ask for its day."""
+
+LED = frozenset(
+    "army assault attack charge coup delegation demonstration expedition invasion march mission mutiny procession "
+    "protest raid rebellion revolt rising strike troops uprising".split()
+)
+"""Nouns of what makes leading it a deed."""
 
 OFFICE_NOUNS = frozenset(
     "candidacy command job mandate nomination office position post re-election reelection renomination role seat "

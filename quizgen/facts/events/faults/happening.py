@@ -60,8 +60,8 @@ def the_date_tells_when(case: Case) -> Iterator[Fault]:
         return
     if set(preposition.split()) & VAGUE_TIME or preposition.startswith("as of"):
         yield Fault("the words do not tell when it happened")
-    if any(case.parse.children(case.parse.tokens[i], "conj") for i in case.date):
-        yield Fault("two dates joined")
+    for joined in (c for i in case.date for c in case.children(case.parse.tokens[i], "conj")):
+        yield Fault("two dates joined", at(*case.parse.subtree(joined)))
     event = case.draft.clause.event
     if event.i != case.verb.i and event.lemma == "follow" and event.tag == "VBN":
         yield Fault("two events in one")

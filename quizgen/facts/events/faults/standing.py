@@ -16,6 +16,7 @@ from quizgen.facts.events.words import (
     LEANING_PHRASES,
     LEANING_WORDS,
     OTHER_TIMES,
+    PERSON_NOUNS,
     QUANTIFIERS,
     RELATIVE_NOUNS,
     TEXTS,
@@ -109,6 +110,8 @@ def _in_full(case: Case, name: Token) -> bool:
     others = [t for t in case.tokens if t.i != name.i and t.pos == "PROPN"]
     if any(abs(t.i - name.i) == 1 or t.text == name.text for t in others):
         return True
+    if any(c.pos == "PROPN" for c in case.children(name, "compound", "nmod")):  # with a nickname between them
+        return True
     return any(name.text in said for said in case.draft.said.values())
 
 
@@ -145,7 +148,8 @@ def _lacks(noun: Token, children: list[Token]) -> str | None:
         return "a noun that does not say of what"
     if noun.lemma.casefold() in COPIES and not any(c.text == "of" or c.dep == "compound" for c in children):
         return "a noun that does not say of what"
-    if owned and any(c.dep == "amod" and c.lemma in ORDINALS for c in children):
+    kin = noun.lemma.casefold() in PERSON_NOUNS  # "her second cousin", "his third wife"
+    if owned and not kin and any(c.dep == "amod" and c.lemma in ORDINALS for c in children):
         return "a count that does not say of what"
     return None
 

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 
 from quizgen.facts.events.faults.case import Case, Fault, at, is_name
 from quizgen.facts.events.repair import names_topic, names_topic_by_name
-from quizgen.facts.events.words import CHOSEN, CLAIMS, DEEDS, MEDIA_NOUNS, OFFICE_NOUNS, ROUTINE, SCHOLARS, TEXTS
+from quizgen.facts.events.words import (
+    CHOSEN,
+    CLAIMS,
+    DEEDS,
+    FOUNDING,
+    LED,
+    MEDIA_NOUNS,
+    OFFICE_NOUNS,
+    PRESS,
+    ROUTINE,
+    SCHOLARS,
+    TEXTS,
+)
 from quizgen.language import Token
 from quizgen.names import fold, surname
 
@@ -30,7 +42,7 @@ def _is_alias(case: Case, token: Token) -> bool:
     if token.text.casefold() != case.topic.alias:
         return False
     children = case.parse.children(token, "det", "amod", "compound", "prep", "poss", "appos")
-    return [c.text.casefold() for c in children] == ["the"]
+    return [c.text.casefold() for c in children if c.text != "new"] == ["the"]
 
 
 def _is_history(case: Case) -> bool:
@@ -44,7 +56,9 @@ def _is_history(case: Case) -> bool:
     precise = any(word[:1].isupper() for word in written.split())
     if any(t.lemma.casefold() in TEXTS for t in case.parse.children(clause.verb, "dobj")):
         return False
-    return named and precise and not clause.nominal and clause.verb.lemma.casefold() in DEEDS
+    lemma = clause.verb.lemma.casefold()
+    led = lemma == "lead" and any(t.lemma.casefold() in LED for t in case.parse.children(clause.verb, "dobj"))
+    return named and precise and not clause.nominal and (lemma in DEEDS or led)
 
 
 def _is_on_thing(case: Case) -> bool:
@@ -75,6 +89,8 @@ def no_report_about_it(case: Case) -> Iterator[Fault]:
     if subject is None or names_topic(case.parse.subtree(subject), case.topic):
         return
     things = (subject, *case.parse.children(case.verb, "dobj"))
+    if case.verb.lemma.casefold() in FOUNDING and any(thing.lemma.casefold() in PRESS for thing in things):
+        return
     if any(thing.lemma.casefold() in MEDIA_NOUNS for thing in things):
         yield Fault("a report or a work about it")
 
@@ -103,6 +119,9 @@ def _says_of_what(case: Case, office: Token) -> bool:
 
 def _says_for_what(case: Case) -> bool:
     chosen = case.children(case.verb, "oprd", "attr", "xcomp", "dobj")
-    chosen += [c for c in case.children(case.verb, "prep") if c.text in ("to", "as", "for", "into")]
+    first = {p.i for p in case.parse.children(case.verb, "prep")}
+    phrases = [t for t in case.tokens if t.i in first or (t.dep == "conj" and t.head in first)]
+    chosen += [t for t in phrases if t.text in ("to", "as", "for", "into")]
+    chosen += [c for c in case.children(case.verb, "advcl") if c.lemma in ("become", "replace", "succeed")]
     words = [t for c in chosen for t in case.parse.subtree(c)]
     return any(t.pos in ("PROPN", "NOUN") and t.lemma not in ("term", "year") for t in words)
