@@ -99,6 +99,11 @@ CASES: dict[str, tuple[list[dict[str, Any]], str, list[str]]] = {
         "b",
         [SAME],
     ),
+    "the fuller sentence": (
+        [LIT, LIT | {"prompt": "Ida Marsh and her sister Ada lit the lamp of Varne in [year]."}],
+        "b",
+        [SAME],
+    ),
     "one event, two years": (
         [LIT, LIT | {"prompt": "Ida Marsh lit the lamp in [year].", "date": Date.parse("1904")}],
         "ab",

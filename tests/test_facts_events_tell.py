@@ -136,6 +136,10 @@ CLAUSES = [
     ("Byrne served as the leader of the Cork Party from 1852 to 1855 and as the leader of the Dublin League from 1855 to 1860.",
      ["Byrne served as the leader of the Cork Party [from 1852 to 1855].", "Byrne served as the leader of the Dublin League [from 1855 to 1860]."]),
     ("Byrne's papers were founded in Cork (1852) and Dublin (1853).", ["-", "-"]),
+    # the date that opens a sentence is that of its second clause too, unless that has a time of its own
+    ("On 3 May 1852, Byrne could barely speak, and she sold the Cork Herald.", ["On [3 May 1852], Byrne sold the Cork Herald."]),
+    ("On 3 May 1852, Byrne could barely speak, and soon she sold the Cork Herald.", ["-"]),
+    ("Byrne could barely speak in 1852, and she sold the Cork Herald.", ["-"]),
     # what counts from elsewhere, or ties to a clause that is not told
     ("Byrne landed in Dublin six hours later on 3 May 1852.", ["Byrne landed in Dublin on [3 May 1852]."]),
     ("While in Cork, on 3 May 1852, Byrne founded the Cork Herald.", ["In Cork, on [3 May 1852], Byrne founded the Cork Herald."]),

@@ -34,11 +34,21 @@ class Candidate:
     question: Question
     known: bool
 
-    def rank(self) -> tuple[bool, bool, int, bool, int]:
-        """What learners have comes first, then exact dates, events before what only states the date, basic forms."""
+    def rank(self) -> tuple[bool, bool, int, bool, int, int]:
+        """What learners have comes first, then exact dates, events before what only states the date, basic forms.
+
+        Of two tellings of one event the fuller comes first.
+        """
         form = self.question.form
         other = self.question.fact_kind != "event"
-        return not self.known, form == "reversed", days_open(self.asked), other, PREFERRED_FORMS.index(form)
+        return (
+            not self.known,
+            form == "reversed",
+            days_open(self.asked),
+            other,
+            PREFERRED_FORMS.index(form),
+            -len(self.telling),
+        )
 
     @cached_property
     def asked(self) -> Date | None:

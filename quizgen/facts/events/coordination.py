@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.facts.events.clause import Clause, is_verb
+from quizgen.facts.events.clause import SUBJECTS, Clause, is_verb
 from quizgen.language import Token
 
+_TIMES = frozenset(
+    "after afterwards before eventually finally later next once since soon subsequently then until".split()
+)
 _THINGS = ("NOUN", "PROPN")
 
 
@@ -35,6 +38,44 @@ def alone(clause: Clause, other_dates: Sequence[tuple[int, int]]) -> Clause | No
     if clause.date & gone or clause.verb.i in gone or (clause.subject is not None and clause.subject.i in gone):
         return None
     return replace(clause, kept=tuple(i for i in clause.kept if i not in gone), nominal=False)
+
+
+def under_opening_date(clause: Clause) -> list[Clause]:
+    """The clauses beside a sentence's first one, each with the phrase of the date that opens the sentence.
+
+    A date at the head of a sentence is that of all its coordinate clauses, where none has a time of its own.
+    """
+    parse = clause.parse
+    opening = _opening(clause)
+    if opening is None:
+        return []
+    found = []
+    for verb in parse.children(clause.verb, "conj"):
+        own = [t for t in parse.subtree(verb) if not (t.dep == "conj" and is_verb(t))]
+        if not is_verb(verb) or verb.tag not in ("VBD", "VBN") or any(_tells_time(t) for t in own):
+            continue
+        subjects = parse.children(verb, *SUBJECTS)
+        if not subjects or subjects[0].i > verb.i:
+            continue
+        beside = {t.i for c in parse.children(verb, "conj") if is_verb(c) for t in parse.subtree(c)}
+        kept = [t.i for t in parse.subtree(verb) if t.i not in beside]
+        found.append(replace(clause, verb=verb, event=verb, subject=subjects[0], kept=(*opening, *kept), nominal=False))
+    return found
+
+
+def _opening(clause: Clause) -> tuple[int, ...] | None:
+    """The phrase before the subject that ends in the date, with the comma behind it."""
+    if clause.subject is None or clause.verb.dep != "ROOT" or clause.event.i != clause.verb.i:
+        return None
+    start = min(t.i for t in clause.parse.subtree(clause.subject))
+    last = max(clause.date)
+    if not last + 1 < start or clause.parse.tokens[last + 1].text != ",":
+        return None
+    return tuple(i for i in clause.kept if i <= last + 1)
+
+
+def _tells_time(token: Token) -> bool:
+    return token.entity in ("DATE", "TIME") or token.text.casefold() in _TIMES
 
 
 def _second(clause: Clause) -> Token | None:

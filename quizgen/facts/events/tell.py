@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.events.clause import Clause, find_clauses
-from quizgen.facts.events.coordination import alone
+from quizgen.facts.events.coordination import alone, under_opening_date
 from quizgen.facts.events.definites import name_definites
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import Case, Fault, faults
@@ -68,6 +68,7 @@ def tell(
     clauses = find_clauses(parse, *date)
     if isinstance(clauses, str):
         return clauses
+    clauses += under_opening_date(clauses[0])
     clauses += [apart for clause in clauses if (apart := alone(clause, other_dates)) is not None]
     tried = [_tell_clause(clause, setting, other_dates, lasting=lasting) for clause in clauses]
     told = [each for each in tried if isinstance(each, Telling)]

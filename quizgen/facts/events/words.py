@@ -4,9 +4,10 @@ from __future__ import annotations
 
 OPENERS = frozenset(
     "accordingly additionally afterward afterwards also alternatively and anyway besides but consequently "
-    "conversely finally first firstly furthermore hence however indeed initially instead later likewise meanwhile "
-    "moreover nevertheless next nonetheless nor or otherwise overall regardless second secondly shortly similarly "
-    "simultaneously so soon still subsequently then thereafter therefore thus ultimately unfortunately yet".split()
+    "conversely finally first firstly furthermore hence however immediately indeed initially instead later likewise "
+    "meanwhile moreover nevertheless next nonetheless nor or otherwise overall regardless second secondly shortly "
+    "similarly simultaneously so soon still subsequently then thereafter therefore thus ultimately unfortunately "
+    "yet".split()
 )
 """Adverbs that may open a sentence and can be cut off it."""
 

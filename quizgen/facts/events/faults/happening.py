@@ -269,6 +269,8 @@ def hung_on_an_event(case: Case) -> Iterator[Fault]:
     )
     if case.draft.clause.preposition:
         yield from _behind_a_noun(case)
+    elif case.lasting and noun.i < first:
+        yield Fault("the date is that of another event")
     elif noun.i > first:
         own = any(
             t.tag == "PRP$" or t.i in case.draft.said or names_topic([t], case.topic)

@@ -81,6 +81,10 @@ def nothing_thought(case: Case) -> Iterator[Fault]:
         yield Fault("something said or thought")
     if any(t.lemma.casefold() in CLAIMS for t in case.children(case.verb, "dobj")):
         yield Fault("something said or thought")
+    for token in case.tokens:
+        judged = token.lemma.casefold() in SCHOLARS and case.parse.head(token).dep == "agent"
+        if judged or (token.lemma.casefold() in CLAIMS and case.parse.head(token).i == case.tokens[0].i):
+            yield Fault("something said or thought")
 
 
 def no_report_about_it(case: Case) -> Iterator[Fault]:
