@@ -1,0 +1,232 @@
+"""How a sitting looks on a terminal: a screen for each question, or plain lines where nothing may move.
+
+Plain lines are for screen readers, for terminals that can do no better, and for scripts that feed answers: then nothing
+waits but for the answer itself, and a command about the last answer is typed in place of the next one.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from quizgen.study import lines
+from quizgen.study.grade import Grade
+from quizgen.study.terminal import LostTerminalError, Terminal, read_key, wrap
+from quizgen.study.ui import Command, Reply, Result, Summary, View
+
+_COMMANDS: dict[str, Command] = {
+    "?": "help", "u": "undo", "s": "skip", "h": "hint", "e": "amend", "b": "bad", "q": "quit", "-": "hard", "+": "easy",
+}  # fmt: skip
+_WORDS: dict[str, Command] = {
+    "help": "help", "undo": "undo", "skip": "skip", "hint": "hint", "bad": "bad", "quit": "quit", "exit": "quit",
+    "hard": "hard", "easy": "easy",
+}  # fmt: skip
+_CLEAR = "\x1b[2J\x1b[H"
+
+
+def command_in(text: str, view: View) -> Reply | None:
+    """The command that a typed line is: a letter alone, but for one that chooses an option, or a word after a colon."""
+    bare = text.strip()
+    if bare.startswith(":"):
+        word, _, rest = bare[1:].strip().partition(" ")
+        command = _COMMANDS.get(word) or _WORDS.get(word.casefold())
+        return Reply(command, rest) if command else None
+    answers = (view.question.answer, *view.question.accepted)
+    if bare not in _COMMANDS or bare.casefold() in {answer.casefold() for answer in answers}:
+        return None
+    if view.question.form == "choice" and bare in "abcdefghijklmnopqrstuvwxyz"[: len(view.question.choices or ())]:
+        return None
+    return Reply(_COMMANDS[bare])
+
+
+class PlainUi:
+    """Lines, one after the other.
+
+    Attributes:
+        terminal: what the output can show.
+        waits: whether somebody sits there, who is asked to decide; a script is not.
+    """
+
+    def __init__(self, terminal: Terminal, *, waits: bool) -> None:
+        self.terminal = terminal
+        self.waits = waits
+
+    def question(self, view: View) -> None:
+        """The question, after an empty line."""
+        self.print("", *lines.question_lines(view, self.terminal))
+
+    def answer(self, view: View) -> Reply:
+        """The next line."""
+        how = lines.how_to_answer(view)
+        if how and self.waits:
+            self.print(*wrap(f"({how}; ? for help)", self.terminal.width))
+        text = self.read("Your answer: ")
+        return command_in(text, view) or Reply("answer", text)
+
+    def decide(self, view: View, result: Grade, *, revealed: bool) -> Reply | bool:
+        """The right answer, and a yes or no; a script is not asked, and what is nearly right counts as wrong."""
+        self.print(*lines.answer_lines(view.question, self.terminal))
+        if not revealed:
+            self.print(*wrap(f"Nearly right: {result.why}." if result.why else "Nearly right.", self.terminal.width))
+            if not self.waits:
+                return False
+        return self.yes_or_no("Was your answer right? (y/n) ", view)
+
+    def yes_or_no(self, prompt: str, view: View) -> Reply | bool:
+        """Yes, no, or a command."""
+        while True:
+            text = self.read(prompt).strip().casefold()
+            if text in ("y", "yes", "n", "no"):
+                return text in ("y", "yes")
+            reply = command_in(text, view)
+            if reply is not None and reply.command in ("quit", "skip", "bad", "undo"):
+                return reply
+            if not self.waits:
+                return False
+            self.print("Type y for yes, n for no, or u to undo, s to skip, b for a bad card, q to stop.")
+
+    def verdict(self, result: Result) -> None:
+        """The verdict and what belongs to it."""
+        self.print(*lines.verdict_lines(result, self.terminal))
+
+    def after(self, result: Result) -> Reply:  # noqa: ARG002 - a screen shows it
+        """Nothing waits."""
+        return Reply("next")
+
+    def reason(self) -> str:
+        """Why the card is bad; a script gives the reason on the line of the command."""
+        return self.read("What is wrong with the card? ") if self.waits else ""
+
+    def say(self, text: str, kind: str) -> None:  # noqa: ARG002 - for programs
+        """A line or more."""
+        self.print(*wrap(self.terminal.shown(text), self.terminal.width))
+
+    def help(self, view: View | None) -> None:
+        """What the keys do."""
+        self.print(*lines.help_lines(view, self.terminal))
+
+    def end(self, summary: Summary) -> None:
+        """How it went."""
+        self.print("", *lines.summary_lines(summary, self.terminal))
+
+    def print(self, *texts: str) -> None:
+        """Lines, at once."""
+        sys.stdout.write(lines.joined(list(texts)))
+        sys.stdout.flush()
+
+    def read(self, prompt: str) -> str:
+        """A line that was typed.
+
+        Raises:
+            LostTerminalError: there is no more to read.
+        """
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+        return read_line(self.waits)
+
+
+def read_line(echoed: bool) -> str:  # noqa: FBT001 - of one meaning
+    """The next line of the input; where it is not typed, the line's end is written as typing would have done.
+
+    Raises:
+        LostTerminalError: there is no more to read.
+    """
+    try:
+        line = sys.stdin.readline() if not echoed else input() + "\n"
+    except (EOFError, OSError, UnicodeDecodeError):
+        line = ""
+    if not echoed:
+        sys.stdout.write("\n")
+    if not line:
+        if echoed:
+            sys.stdout.write("\n")
+        raise LostTerminalError
+    return line.rstrip("\r\n")
+
+
+class ScreenUi(PlainUi):
+    """A calm screen for each question, with single keys where no text is typed."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        super().__init__(terminal, waits=True)
+
+    def question(self, view: View) -> None:
+        """The question on an empty screen."""
+        sys.stdout.write(_CLEAR)
+        self.print(*lines.question_lines(view, self.terminal))
+
+    def answer(self, view: View) -> Reply:
+        """A key where options are chosen, else a line."""
+        question = view.question
+        if question.form not in ("choice", "true_false"):
+            how = lines.how_to_answer(view)
+            self.print(*(self.dim(line) for line in wrap(f"{how}; ? for help" if how else "? for help", self.width)))
+            text = self.read("> ")
+            return command_in(text, view) or Reply("answer", text)
+        self.print(*(self.dim(line) for line in wrap(f"{lines.how_to_answer(view)}; ? for help", self.width)))
+        size = len(question.choices or ())
+        keys = "tf" if question.form == "true_false" else "abcdefghijklmnopqrstuvwxyz"[:size] + "123456789"[:size]
+        while True:
+            key = read_key()
+            small = key.casefold()
+            if small and small in keys:
+                self.print(f"> {key.upper()}")
+                return Reply("answer", key)
+            if small in _COMMANDS:
+                return Reply(_COMMANDS[small])
+
+    def yes_or_no(self, prompt: str, view: View) -> Reply | bool:  # noqa: ARG002 - plain lines need it
+        """A key: yes, no, or a command."""
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+        while True:
+            key = read_key().casefold()
+            if key in ("y", "n"):
+                self.print(key)
+                return key == "y"
+            if _COMMANDS.get(key) in ("quit", "skip", "bad", "undo"):
+                self.print(key)
+                return Reply(_COMMANDS[key])
+
+    def after(self, result: Result) -> Reply:
+        """A key: on, or a command about this answer."""
+        other = "I guessed" if result.verdict == "right" else "I was right"
+        keys = ["Enter next", f"e {other}", "u undo", "b bad card", "? help", "q stop"]
+        if result.verdict == "right" and result.memory is not None:
+            keys.insert(2, "- hard  + easy")
+        self.print("", *(self.dim(line) for line in _in_columns(keys, self.width)))
+        while True:
+            key = read_key()
+            if key in ("\n", " "):
+                return Reply("next")
+            command = _COMMANDS.get(key.casefold())
+            if command is not None and command not in ("skip", "hint"):
+                return Reply(command)
+
+    def say(self, text: str, kind: str) -> None:
+        """Lines; what went wrong waits for a key, or the next screen would wipe it."""
+        super().say(text, kind)
+        if kind == "error" or text.startswith("Marked"):
+            self.print(self.dim("Press a key."))
+            read_key()
+
+    @property
+    def width(self) -> int:
+        """The width of a line."""
+        return self.terminal.width
+
+    def dim(self, text: str) -> str:
+        """A text that stands back."""
+        return self.terminal.styled(text, "dim")
+
+
+def _in_columns(words: Iterable[str], width: int) -> list[str]:
+    """Phrases beside one another, none of them broken."""
+    found = [""]
+    for word in words:
+        joined = f"{found[-1]}   {word}" if found[-1] else word
+        if len(joined) <= width:
+            found[-1] = joined
+        else:
+            found.append(word)
+    return found
