@@ -177,7 +177,7 @@ def summary_lines(summary: Summary, terminal: Terminal) -> Iterator[str]:
         yield ""
         yield "Missed:"
         for missed in summary.missed:
-            yield from _hanging(f"{missed.prompt}  {missed.answer}", terminal)
+            yield from _hanging(f"{missed.prompt} — {missed.answer}", terminal)
     yield ""
     left = f"; {summary.left} of this sitting were not reached" if summary.left else ""
     yield from wrap(f"Due now: {summary.due_now}{left}", terminal.width)

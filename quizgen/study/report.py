@@ -73,7 +73,7 @@ def _hardest(told: Figures, terminal: Terminal) -> Iterator[str]:
     for card in told.hardest:
         leech = "; reword it, or mark it as bad" if card.lapses >= LEECH else ""
         asleep = "; asleep" if card.asleep else ""
-        text = f"{card.prompt}  {card.answer} (lost {card.lapses} of {card.answers} times{leech}{asleep})"
+        text = f"{card.prompt} — {card.answer} (lost {card.lapses} of {card.answers} times{leech}{asleep})"
         first, *rest = wrap(terminal.shown(text), terminal.width - 2)
         yield f"- {first}"
         for line in rest:

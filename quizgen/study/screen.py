@@ -21,6 +21,9 @@ _WORDS: dict[str, Command] = {
     "help": "help", "undo": "undo", "skip": "skip", "hint": "hint", "bad": "bad", "quit": "quit", "exit": "quit",
     "hard": "hard", "easy": "easy",
 }  # fmt: skip
+MAX_ECHO = 200
+"""Characters of a line that nobody types that are written out."""
+
 _CLEAR = "\x1b[2J\x1b[H"
 
 
@@ -125,21 +128,21 @@ class PlainUi:
         return read_line(self.waits)
 
 
-def read_line(echoed: bool) -> str:  # noqa: FBT001 - of one meaning
-    """The next line of the input; where it is not typed, the line's end is written as typing would have done.
+def read_line(waits: bool) -> str:  # noqa: FBT001 - of one meaning
+    """The next line of the input; one that nobody types is written out, as typing would have done.
 
     Raises:
         LostTerminalError: there is no more to read.
     """
     try:
-        line = sys.stdin.readline() if not echoed else input() + "\n"
+        line = input() + "\n" if waits else sys.stdin.readline()
     except (EOFError, OSError, UnicodeDecodeError):
         line = ""
-    if not echoed:
+    if not waits:
+        sys.stdout.write("".join(char for char in line[:MAX_ECHO].rstrip() if char.isprintable()))
+    if not waits or not line:
         sys.stdout.write("\n")
     if not line:
-        if echoed:
-            sys.stdout.write("\n")
         raise LostTerminalError
     return line.rstrip("\r\n")
 

@@ -5,17 +5,18 @@ How it looks is the `Ui`'s matter, of which there is one for a screen, one for p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from quizgen import codec, ledger
+from quizgen import codec
 from quizgen.errors import QuizgenError
 from quizgen.model import BadCard
 from quizgen.study import schedule, session, store
 from quizgen.study.grade import Grade, Verdict, grade, is_long
+from quizgen.study.grade.text import likeness
 from quizgen.study.hints import hints
 from quizgen.study.schedule import Rating
 from quizgen.study.session import Session
@@ -83,6 +84,7 @@ class Sitting:
         view = self._view(card)
         self.ui.question(view)
         asked_at = self.clock()
+        self._get_ready(card.deck)
         given = iter(hints(view.question))
         hinted = False
         while True:
@@ -119,7 +121,7 @@ class Sitting:
 
     def _answer(self, card: Asked, view: View, text: str, asked_at: datetime, *, hinted: bool) -> bool:
         """Judge, store, show, and wait for what comes next."""
-        judged = Grade("nearly") if view.is_long else grade(view.question, text, self._rivals_in(card.deck))
+        judged = Grade("nearly") if view.is_long else grade(view.question, text, self._rivals[card.deck])
         verdict: Verdict = judged.verdict
         if view.is_long or verdict == "nearly":
             decided = self.ui.decide(view, judged, revealed=view.is_long)
@@ -209,6 +211,8 @@ class Sitting:
         self.ui.verdict(amended)
 
     def _mark_bad(self, card: Asked, reason: str) -> None:
+        from quizgen import ledger
+
         path = Path(self.decks[card.deck].bad_cards)
         why = " ".join(reason.split())[:500] or "marked in the self-test"
         try:
@@ -221,13 +225,14 @@ class Sitting:
         self._marked += 1
         self.ui.say(f"Marked as bad; it is asked no more. The mark is kept in {path}", "remark")
 
-    # --- small things -----------------------------------------------------------------------------------------------
-
-    def _rivals_in(self, deck: str) -> Iterator[str]:
-        """The answers of a deck, read when they are first needed."""
+    def _get_ready(self, deck: str) -> None:
+        """What the first verdict needs is loaded while the learner thinks."""
         if deck not in self._rivals:
             self._rivals[deck] = store.answers_of(self.database, deck)
-        yield from self._rivals[deck]
+            likeness("amber", "ember")
+            schedule.review(None, schedule.GOOD, EARLIEST)
+
+    # --- small things -----------------------------------------------------------------------------------------------
 
     def _remember(self, stored: int, result: Result, answer: Answer) -> None:
         self._results[stored] = result, answer

@@ -1,0 +1,125 @@
+"""The self-test on a deck of 10,000 cards: the time to the first question, and from an answer to the next one.
+
+Run as `python benchmarks/study.py`; it judges itself and ends with status 1 where a goal is missed. The first question
+is measured against a bare `python -c pass` in the same run. Every answer is on the disk before its verdict is printed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from quizgen import codec
+from quizgen.edtf import Date
+from quizgen.model import Evidence, Question
+
+CARDS = 10_000
+ROUNDS = 15
+ANSWERS = 200
+FIRST_GOAL = 20  # times `python -c pass`
+NEXT_GOAL = 0.020  # seconds, from the line of the answer to the line of the next question
+
+
+def bank() -> str:
+    """A bank of questions on invented ships, half of them asking for a name and half for a date."""
+    names = "Amber Beryl Coral Dawn Ember Fern Gale Heath Iris Jade".split()
+    questions = []
+    for number in range(CARDS):
+        ship = f"{names[number % 10]} {names[number // 10 % 10]} {number}"
+        date = Date.of(1700 + number % 300, 1 + number % 12, 1 + number % 28)
+        sentence = (
+            f"The {ship} was launched at Varne on {date}, and Ida {names[number % 7]}{number} was her first captain."
+        )
+        evidence = Evidence(
+            title="Ships of Varne", lang="en", revision=812, timestamp="2024-09-01T12:00:00Z", url=None,
+            licence="CC BY-SA 4.0", section=("Launches", names[number % 10]), sentence=sentence,
+            start=number * 100, end=number * 100 + len(sentence),
+        )  # fmt: skip
+        asks_name = number % 2 == 0
+        questions.append(
+            Question(
+                id=codec.short_id("ship", number), form="basic", fact_kind="event",
+                template="event/captain" if asks_name else "event/when", asks="person" if asks_name else "date",
+                facts=(f"launched {ship}",), context="Ships of Varne",
+                prompt=f"Who was the first captain of the {ship}?" if asks_name else f"When was the {ship} launched?",
+                answer=f"Ida {names[number % 7]}{number}" if asks_name else str(date),
+                date=None if asks_name else date, section=evidence.section, evidence=evidence,
+            )
+        )  # fmt: skip
+    return codec.questions_to_lines(questions)
+
+
+def start(path: Path, new: int) -> subprocess.Popen[str]:
+    """A self-test that is fed by this program."""
+    command = [sys.executable, "-m", "quizgen", "test", str(path), "--json", "--new", str(new)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+
+
+def line_of(process: subprocess.Popen[str], kind: str) -> dict[str, object]:
+    """The next object of a kind that the self-test prints."""
+    for line in process.stdout or ():
+        value: dict[str, object] = json.loads(line)
+        if value["type"] == kind:
+            return value
+    raise RuntimeError(f"the self-test ended without a {kind}")
+
+
+def first_question(path: Path) -> float:
+    """Seconds from the start of the process to its first question."""
+    started = time.perf_counter()
+    process = start(path, 10)
+    line_of(process, "question")
+    taken = time.perf_counter() - started
+    process.communicate()
+    return taken
+
+
+def bare_python() -> float:
+    """Seconds of a Python that does nothing."""
+    started = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "pass"], check=True)
+    return time.perf_counter() - started
+
+
+def next_questions(path: Path) -> list[float]:
+    """Seconds from each answer to the next question; every other answer has a slip in it."""
+    process = start(path, ANSWERS)
+    times = []
+    line_of(process, "question")
+    time.sleep(0.5)  # who learns reads the question first
+    for number in range(ANSWERS - 1):
+        started = time.perf_counter()
+        print("Ida Ambre" if number % 2 else "10 February 1918", file=process.stdin, flush=True)
+        line_of(process, "question")
+        times.append(time.perf_counter() - started)
+    process.communicate()
+    return times
+
+
+def main() -> int:
+    """Measure, print and judge."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["QUIZGEN_HOME"] = folder
+        path = Path(folder) / "ships.jsonl"
+        path.write_text(bank(), encoding="utf-8")
+        read_anew = first_question(path)
+        pairs = [(first_question(path), bare_python()) for _ in range(ROUNDS)]
+        times = next_questions(path)
+    first, bare = (statistics.median(column) for column in zip(*pairs, strict=True))
+    middle, slowest = statistics.median(times), statistics.quantiles(times, n=100)[98]
+    print(f"deck of {CARDS:,} cards, read anew: {1000 * read_anew:5.0f} ms to the first question")
+    print(f"read before: {1000 * first:5.0f} ms, {first / bare:.1f} times `python -c pass` (goal {FIRST_GOAL})")
+    print(f"next question: {1000 * middle:.1f} ms, 99 of 100 within {1000 * slowest:.1f} (goal {1000 * NEXT_GOAL:.0f})")
+    reached = first <= FIRST_GOAL * bare and slowest <= NEXT_GOAL
+    print("reached" if reached else "MISSED")
+    return 0 if reached else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
