@@ -157,5 +157,5 @@ def _ui(options: dict[str, Any]) -> Ui:
     if options["plain"] or is_dumb() or not (waits and sys.stdout.isatty()):
         from dataclasses import replace
 
-        return PlainUi(replace(there, colour=False), waits=waits)
+        return PlainUi(replace(there, colour=False, drawn=not options["plain"]), waits=waits)
     return ScreenUi(there)

@@ -75,7 +75,12 @@ def _head(view: View, terminal: Terminal) -> Iterator[str]:
     else:
         for line in (*wrap(left, terminal.width), right):
             yield terminal.styled(line, "dim")
-    yield terminal.styled(terminal.shown("─" * terminal.width), "dim")
+    yield from _rule(terminal)
+
+
+def _rule(terminal: Terminal) -> Iterator[str]:
+    if terminal.drawn:
+        yield terminal.styled(terminal.shown("─" * terminal.width), "dim")
 
 
 def _option(key: str, text: str, terminal: Terminal) -> Iterator[str]:
@@ -151,6 +156,12 @@ def in_days(due: date, today: date) -> str:
     return f"in {days} days, on {_WEEKDAYS[due.weekday()]} {due.day} {_MONTHS[due.month - 1]}{year}"
 
 
+def amended_lines(result: Result, terminal: Terminal) -> Iterator[str]:
+    """What the last answer counts as now, and when the card comes back."""
+    back = comes_back(result)
+    yield from wrap(f"Counted as {result.verdict}.{f' {back}' if back else ''}", terminal.width)
+
+
 def help_lines(view: View | None, terminal: Terminal) -> Iterator[str]:
     """What the keys do, and how to answer this question."""
     how = how_to_answer(view) if view is not None else ""
@@ -166,7 +177,7 @@ def help_lines(view: View | None, terminal: Terminal) -> Iterator[str]:
 
 def summary_lines(summary: Summary, terminal: Terminal) -> Iterator[str]:
     """How it went: the score, the time, what was missed, what is due when."""
-    yield terminal.styled(terminal.shown("─" * terminal.width), "dim")
+    yield from _rule(terminal)
     if not summary.asked:
         yield "Nothing was answered."
     else:
@@ -177,13 +188,13 @@ def summary_lines(summary: Summary, terminal: Terminal) -> Iterator[str]:
         yield ""
         yield "Missed:"
         for missed in summary.missed:
-            yield from _hanging(f"{missed.prompt} — {missed.answer}", terminal)
+            yield from _hanging(f"{missed.prompt} — {answer_text(missed)}", terminal)
     yield ""
     left = f"; {summary.left} of this sitting were not reached" if summary.left else ""
     yield from wrap(f"Due now: {summary.due_now}{left}", terminal.width)
     if any(count for _, count in summary.coming):
         rows = [(_day(day), count, str(count)) for day, count in summary.coming]
-        yield from (terminal.shown(line) for line in bars(rows, min(terminal.width, 50)))
+        yield from (terminal.shown(line) for line in bars(rows, min(terminal.width, 50), drawn=terminal.drawn))
 
 
 def _hanging(text: str, terminal: Terminal) -> Iterator[str]:

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 BAR = "█"
 
 
-def bars(rows: Sequence[tuple[str, int, str]], width: int) -> list[str]:
-    """A line for each row: its name, a bar as long as its number, and a remark; `width` columns at the most."""
+def bars(rows: Sequence[tuple[str, int, str]], width: int, *, drawn: bool = True) -> list[str]:
+    """A line for each row: its name, a bar as long as its number, and a remark; `width` columns at the most.
+
+    Without the bars (`drawn` false) the names and remarks stand alone.
+    """
     if not rows:
         return []
+    if not drawn:
+        return [f"{name}: {remark}" for name, _, remark in rows]
     names = max(len(name) for name, _, _ in rows)
     remarks = max(len(remark) for _, _, remark in rows)
     room = max(4, width - names - remarks - 3)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import get_args
 
 from quizgen import codec
@@ -62,13 +62,17 @@ class ProgramUi:
             }
         )  # fmt: skip
 
+    def amended(self, result: Result) -> None:
+        """{"type": "verdict", ...} once more."""
+        self.verdict(result)
+
     def after(self, result: Result) -> Reply:  # noqa: ARG002
         """Nothing waits."""
         return Reply("next")
 
     def reason(self) -> str:
         """None was given."""
-        return ""
+        return "marked by a program"
 
     def say(self, text: str, kind: str) -> None:
         """{"type": "hint" | "remark" | "error", "message": ...}."""
@@ -80,7 +84,8 @@ class ProgramUi:
 
     def end(self, summary: Summary) -> None:
         """{"type": "summary", ...}."""
-        told = asdict(summary)
+        told = {field.name: getattr(summary, field.name) for field in fields(summary)}
+        told["missed"] = [{"prompt": missed.prompt, "answer": missed.answer} for missed in summary.missed]
         told["coming"] = [{"day": day.isoformat(), "due": due} for day, due in summary.coming]
         _emit({"type": "summary", **told})
 

@@ -55,7 +55,7 @@ def _coming(told: Figures, terminal: Terminal) -> Iterator[str]:
         due = sum(count for _, count in week)
         begins = week[0][0]
         rows.append((f"from {begins.day:>2} {_MONTHS[begins.month - 1]}", due, str(due)))
-    yield from (terminal.shown(line) for line in bars(rows, min(terminal.width, 60)))
+    yield from (terminal.shown(line) for line in bars(rows, min(terminal.width, 60), drawn=terminal.drawn))
 
 
 def _shares(shares: Sequence[Share], terminal: Terminal) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from quizgen.study import lines
 from quizgen.study.grade import Grade
-from quizgen.study.terminal import LostTerminalError, Terminal, read_key, wrap
+from quizgen.study.terminal import LostTerminalError, Terminal, read_key, rows_of_terminal, wrap
 from quizgen.study.ui import Command, Reply, Result, Summary, View
 
 _COMMANDS: dict[str, Command] = {
@@ -92,13 +92,19 @@ class PlainUi:
         """The verdict and what belongs to it."""
         self.print(*lines.verdict_lines(result, self.terminal))
 
+    def amended(self, result: Result) -> None:
+        """What it counts as now."""
+        self.print(*lines.amended_lines(result, self.terminal))
+
     def after(self, result: Result) -> Reply:  # noqa: ARG002 - a screen shows it
         """Nothing waits."""
         return Reply("next")
 
     def reason(self) -> str:
         """Why the card is bad; a script gives the reason on the line of the command."""
-        return self.read("What is wrong with the card? ") if self.waits else ""
+        if not self.waits:
+            return "marked in the self-test"
+        return self.read("What is wrong with the card? (nothing: it is not marked) ")
 
     def say(self, text: str, kind: str) -> None:  # noqa: ARG002 - for programs
         """A line or more."""
@@ -152,11 +158,38 @@ class ScreenUi(PlainUi):
 
     def __init__(self, terminal: Terminal) -> None:
         super().__init__(terminal, waits=True)
+        self.used = 0
 
     def question(self, view: View) -> None:
         """The question on an empty screen."""
-        sys.stdout.write(_CLEAR)
+        self.clear()
         self.print(*lines.question_lines(view, self.terminal))
+
+    def verdict(self, result: Result) -> None:
+        """The verdict below the question, or, where there is no room, on a screen of its own with as much as fits."""
+        told = list(lines.verdict_lines(result, self.terminal))
+        keys = 4
+        rows = rows_of_terminal()
+        if self.used + len(told) + keys > rows:
+            self.clear()
+            told = shortened(told, rows - keys)
+        self.print(*told)
+
+    def clear(self) -> None:
+        """An empty screen."""
+        sys.stdout.write(_CLEAR)
+        self.used = 0
+
+    def print(self, *texts: str) -> None:
+        """Lines, at once, and counted."""
+        super().print(*texts)
+        self.used += len(texts)
+
+    def read(self, prompt: str) -> str:
+        """A line that was typed, and counted."""
+        text = super().read(prompt)
+        self.used += 1 + len(prompt + text) // (self.width + 1)
+        return text
 
     def answer(self, view: View) -> Reply:
         """A key where options are chosen, else a line."""
@@ -209,7 +242,7 @@ class ScreenUi(PlainUi):
     def say(self, text: str, kind: str) -> None:
         """Lines; what went wrong waits for a key, or the next screen would wipe it."""
         super().say(text, kind)
-        if kind == "error" or text.startswith("Marked"):
+        if kind in ("error", "marked"):
             self.print(self.dim("Press a key."))
             read_key()
 
@@ -233,3 +266,10 @@ def _in_columns(words: Iterable[str], width: int) -> list[str]:
         else:
             found.append(word)
     return found
+
+
+def shortened(told: list[str], rows: int) -> list[str]:
+    """At most so many lines: the first ones and the last two, with what is left out marked."""
+    if len(told) <= rows or rows < 5:
+        return told
+    return [*told[: rows - 3], "  ...", *told[-2:]]

@@ -21,9 +21,12 @@ from quizgen.study.hints import hints
 from quizgen.study.schedule import Rating
 from quizgen.study.session import Session
 from quizgen.study.store import Answer, Asked, Database, StoredDeck
-from quizgen.study.ui import Missed, Reply, Result, Summary, Ui, View
+from quizgen.study.ui import Reply, Result, Summary, Ui, View
 
 Clock = Callable[[], datetime]
+
+MAX_REASON = 500
+"""Characters that are kept of why a card is bad."""
 
 EARLIEST = date(2025, 1, 1)
 """A clock that stands before it is wrong: the program is younger."""
@@ -55,7 +58,8 @@ class Sitting:
     cram: bool = False
     _rivals: dict[str, list[str]] = field(default_factory=dict)
     _results: dict[int, tuple[Result, Answer]] = field(default_factory=dict)
-    _marked: int = 0
+    _marked: list[tuple[Asked, Session]] = field(default_factory=list)
+    _just_marked: bool = False
 
     def run(self) -> Summary:
         """Ask until there is nothing left, the time is over or the learner stops; gives how it went.
@@ -102,7 +106,7 @@ class Sitting:
                     self.session = session.skipped(self.session)
                     return True
                 case "bad":
-                    self._mark_bad(card, reply.text or self.ui.reason())
+                    self._mark_bad(card, reply)
                     return True
                 case _ if not self._about_the_last(reply):
                     return reply.command != "quit"
@@ -136,19 +140,20 @@ class Sitting:
             verdict=verdict, typed=text, milliseconds=spent, cram=self.cram,
         )  # fmt: skip
         recorded = store.record(self.database, answer, self.retention)
+        self._just_marked = False
         self.session = session.answered(self.session, verdict, recorded.id)
         result = Result(
             card=card.id, question=view.question, typed=text, grade=judged, verdict=verdict,
             memory=None if self.cram else recorded.memory, day=answer.day,
         )  # fmt: skip
-        self._remember(recorded.id, result, answer)
+        self._results[recorded.id] = result, answer
         self.ui.verdict(result)
         return self._after(result)
 
     def _instead(self, card: Asked, reply: Reply) -> bool:
         """A command in place of a decision: the question is asked again, but for one that was skipped or is bad."""
         if reply.command == "bad":
-            self._mark_bad(card, reply.text or self.ui.reason())
+            self._mark_bad(card, reply)
         elif reply.command == "skip":
             self.session = session.skipped(self.session)
         elif reply.command == "undo":
@@ -168,12 +173,17 @@ class Sitting:
             elif reply.command == "undo":
                 self._about_the_last(reply)
                 return True
-            elif self._about_the_last(reply) and reply.command == "bad":
-                return True
+            elif self._about_the_last(reply):
+                if reply.command == "bad":
+                    return True
+                result = self._results[self.session.turns[-1].stored][0]
 
     def _about_the_last(self, reply: Reply) -> bool:
         """Do a command that concerns the last answer; False where the present question is to be left for it."""
         if reply.command == "quit":
+            return False
+        if reply.command == "undo" and self._just_marked:
+            self._unmark()
             return False
         if not self.session.turns:
             self.ui.say("There is no answer before this one.", "remark")
@@ -185,7 +195,7 @@ class Sitting:
                 self.session = session.undone(self.session)
                 return False
             case "bad":
-                self._mark_bad(turn.asked, reply.text or self.ui.reason())
+                self._mark_bad(turn.asked, reply)
             case "amend" | "hard" | "easy":
                 self._amend(reply.command)
         return True
@@ -193,7 +203,7 @@ class Sitting:
     def _amend(self, command: Literal["amend", "hard", "easy"]) -> None:
         """Another verdict on the last answer: the other one, or the same with more or less trouble."""
         stored = self.session.turns[-1].stored
-        result, answer = self._recall(stored)
+        result, answer = self._results[stored]
         verdict: Verdict = result.verdict
         if command == "amend":
             verdict = "wrong" if verdict == "right" else "right"
@@ -207,23 +217,36 @@ class Sitting:
         recorded = store.amend(self.database, stored, changed, self.retention)
         self.session = session.amended(self.session, verdict, recorded.id)
         amended = replace(result, verdict=verdict, memory=None if self.cram else recorded.memory, grade=Grade(verdict))
-        self._remember(recorded.id, amended, changed)
-        self.ui.verdict(amended)
+        self._results[recorded.id] = amended, changed
+        self.ui.amended(amended)
 
-    def _mark_bad(self, card: Asked, reason: str) -> None:
+    def _mark_bad(self, card: Asked, reply: Reply) -> None:
+        """Mark a card as bad, unless no reason is given; undo takes it back as long as nothing was answered since."""
         from quizgen import ledger
 
+        reason = " ".join((reply.text or self.ui.reason()).split())[:MAX_REASON]
+        if not reason:
+            self.ui.say("The card was not marked: no reason was given.", "remark")
+            return
         path = Path(self.decks[card.deck].bad_cards)
-        why = " ".join(reason.split())[:500] or "marked in the self-test"
         try:
-            ledger.mark_bad(path, BadCard(id=card.id, why=why))
+            ledger.mark_bad(path, BadCard(id=card.id, why=reason))
         except QuizgenError as error:
             self.ui.say(f"The card could not be marked: {error}", "error")
             return
         store.put_to_sleep(self.database, card.deck, card.id)
+        self._marked.append((card, self.session))
+        self._just_marked = True
         self.session = session.without(self.session, card)
-        self._marked += 1
-        self.ui.say(f"Marked as bad; it is asked no more. The mark is kept in {path}", "remark")
+        self.ui.say(f"Marked as bad; it is asked no more. The mark is kept in {path}", "marked")
+
+    def _unmark(self) -> None:
+        from quizgen import ledger
+
+        card, self.session = self._marked.pop()
+        ledger.unmark_bad(Path(self.decks[card.deck].bad_cards), card.id)
+        store.wake(self.database, card.deck, card.id)
+        self._just_marked = False
 
     def _get_ready(self, deck: str) -> None:
         """What the first verdict needs is loaded while the learner thinks."""
@@ -234,29 +257,23 @@ class Sitting:
 
     # --- small things -----------------------------------------------------------------------------------------------
 
-    def _remember(self, stored: int, result: Result, answer: Answer) -> None:
-        self._results[stored] = result, answer
-
-    def _recall(self, stored: int) -> tuple[Result, Answer]:
-        return self._results[stored]
-
     def _summary(self, begun: datetime) -> Summary:
         from quizgen.study.store.figures import figures
 
         now = self.clock()
         first = session.first_attempts(self.session)
         told = figures(self.database, tuple(self.decks), today(self.database, now))
-        missed = [self._recall(turn.stored)[0].question for turn in first if turn.verdict == "wrong"]
+        missed = [self._results[turn.stored][0].question for turn in first if turn.verdict == "wrong"]
         return Summary(
             right=sum(turn.verdict == "right" for turn in first),
             asked=len(first),
             answers=len(self.session.turns),
             seconds=max(0, round((now - begun).total_seconds())),
-            missed=tuple(Missed(prompt=question.prompt, answer=question.answer) for question in missed),
+            missed=tuple(missed),
             due_now=told.due,
             coming=told.coming[:7],
             left=len(self.session.queue),
-            marked_bad=self._marked,
+            marked_bad=len(self._marked),
         )
 
 

@@ -40,11 +40,17 @@ class LostTerminalError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terminal:
-    """What a terminal can do. `letters` is whether it has more than ASCII."""
+    """What a terminal can do.
+
+    Attributes:
+        letters: whether it has more than ASCII.
+        drawn: whether lines and bars are drawn; a screen reader would spell them out.
+    """
 
     width: int
     colour: bool
     letters: bool
+    drawn: bool = True
 
     def styled(self, text: str, style: Style) -> str:
         """The text in a style, where there are any."""
@@ -66,6 +72,11 @@ def terminal(stream: TextIO) -> Terminal:
         colour=stream.isatty() and not dumb and not os.environ.get("NO_COLOR"),
         letters=encoding in ("utf8", "utf16", "utf32", "cp65001"),
     )
+
+
+def rows_of_terminal() -> int:
+    """The height of the terminal, in lines."""
+    return shutil.get_terminal_size((80, 24)).lines
 
 
 def is_dumb() -> bool:

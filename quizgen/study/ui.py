@@ -48,22 +48,21 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Missed:
-    """A card that was not known at once."""
-
-    prompt: str
-    answer: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """How a sitting went. `coming`: how many cards are due on which of the next days; `left` were not reached."""
+    """How a sitting went.
+
+    Attributes:
+        right: cards that were known at once, of `asked`; `answers` counts repetitions too.
+        missed: the questions that were not known at once.
+        coming: how many cards are due on each of the next days.
+        left: questions that were not reached.
+    """
 
     right: int
     asked: int
     answers: int
     seconds: int
-    missed: tuple[Missed, ...]
+    missed: tuple[Question, ...]
     due_now: int
     coming: tuple[tuple[date, int], ...]
     left: int
@@ -84,6 +83,9 @@ class Ui(Protocol):
 
     def verdict(self, result: Result) -> None:
         """Show what an answer was worth, the right one, the evidence, and when the card comes back."""
+
+    def amended(self, result: Result) -> None:
+        """Show that the last answer counts otherwise now."""
 
     def after(self, result: Result) -> Reply:
         """Wait until the learner has read it; a command may concern this last answer."""
