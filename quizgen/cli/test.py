@@ -129,6 +129,7 @@ def _sit(database: Database, decks: dict[str, StoredDeck], which: Filter, option
         cram=options["cram"],
     )
     ui.end(sitting.run())
+    store.check(database)
 
 
 def _retention(database: Database, wanted: float | None) -> float:

@@ -2,7 +2,7 @@
 
 A day of the learner's begins at four in the morning by the clock on the wall, so that a late evening is one day; what
 is stored is that day's date and the moment in UTC. FSRS sees whole days only: a card due on a day is due all day.
-There are no steps of minutes: what was wrong is asked again in the same sitting, and comes back on the next day.
+There are no steps of minutes: what was wrong is asked again in the same sitting, and then comes back when FSRS says.
 
 A clock that goes backwards counts as no time gone by. Where a card's last answer lies in the future, the clock was
 wrong once: such a card is due, and is scheduled from today on.

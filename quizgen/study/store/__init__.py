@@ -38,7 +38,7 @@ from quizgen.study.store.cards import (
     sections_of,
     wake,
 )
-from quizgen.study.store.database import FILE_NAME, DamagedError, Database, connect
+from quizgen.study.store.database import FILE_NAME, DamagedError, Database, check, connect
 
 __all__ = [
     "Answer",
@@ -53,6 +53,7 @@ __all__ = [
     "amend",
     "answers_of",
     "cards_of",
+    "check",
     "choose",
     "due_cards",
     "export",

@@ -148,6 +148,23 @@ def _migrate(database: Database) -> None:
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
 
+def check(database: Database) -> None:
+    """Look at the whole file, at a time when nobody waits.
+
+    Raises:
+        DamagedError: it is damaged.
+    """
+    with told(database.path):
+        found = database.connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != ("ok",):
+        raise _damaged(database.path)
+
+
+def _damaged(path: Path) -> DamagedError:
+    remedy = "run the command again: what is readable is kept"
+    return DamagedError(files.shown(path), "the memory is damaged", remedy)
+
+
 def back_up(database: Database, version: int) -> Path:
     """A copy of the file as it is, beside it: `study.version-1.sqlite`, or with a number where that is there already.
 
