@@ -27,31 +27,34 @@ BANK_SUFFIX = ".jsonl"
 Tell = Callable[[str], None]
 
 
-def study_deck(database: Database, what: str, title: str | None, cache: Path | None, tell: Tell) -> StoredDeck:
-    """The deck that a word on the command line means, with its cards in the memory.
+def known_deck(database: Database, what: str, title: str | None) -> StoredDeck | None:
+    """The deck that a word on the command line meant before; None where there is none, or something has changed since.
+
+    Raises:
+        InputError: it is standard input, where answers come from.
+    """
+    if what == "-":
+        raise InputError("-", "standard input is where your answers come from", "give the name of a file")
+    known = store.find_source(database, _key(what, title))
+    if known is None or not _is_unchanged(known[1]):
+        return None
+    return store.known_decks(database)[known[0]]
+
+
+def read_deck(database: Database, what: str, title: str | None, cache: Path | None, tell: Tell) -> StoredDeck:
+    """The deck that a word on the command line means, read anew, with its cards in the memory.
 
     Args:
         what: a recipe, an article, a bank (.jsonl) or the name of a deck.
         title: the article's title, as for other commands.
-        cache: where the facts of articles are kept; None keeps none, and reads the deck anew.
+        cache: where the facts of articles are kept; None keeps none.
 
     Raises:
         QuizgenError: there is no such thing, it cannot be read, or there is no card in it.
     """
-    if what == "-":
-        raise InputError("-", "standard input is where your answers come from", "give the name of a file")
-    key = json.dumps([os.path.realpath(what), title])
-    known = store.find_source(database, key)
-    if known is not None and cache is not None and _is_unchanged(known[1]):
-        return store.known_decks(database)[known[0]]
-    tell(f"reading {files.shown(what)}")
-    return _read(database, what, title, cache, key, tell)
-
-
-def _read(database: Database, what: str, title: str | None, cache: Path | None, key: str, tell: Tell) -> StoredDeck:
-    """Read a deck, and put its cards into the memory."""
     from quizgen import ledger, pipeline
 
+    tell(f"reading {files.shown(what)}")
     if what.lower().endswith(BANK_SUFFIX):
         deck, cards, inputs = _bank(Path(what))
     else:
@@ -67,8 +70,13 @@ def _read(database: Database, what: str, title: str | None, cache: Path | None, 
         fault = "there is no card in it" if not cards else "all of its cards are marked as bad"
         raise InputError(files.shown(what), fault, "see why with: quizgen cards --skipped")
     tell("keeping the cards")
-    store.put_deck(database, deck, key, _stamp([*inputs, Path(deck.bad_cards)]), map(_stored, kept))
+    stamp = _stamp([*inputs, Path(deck.bad_cards)])
+    store.put_deck(database, deck, _key(what, title), stamp, map(_stored, kept))
     return deck
+
+
+def _key(what: str, title: str | None) -> str:
+    return json.dumps([os.path.realpath(what), title])
 
 
 def _bank(path: Path) -> tuple[StoredDeck, Sequence[Card], list[Path]]:

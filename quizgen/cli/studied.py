@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from quizgen.cli.printing import progress, say
@@ -36,19 +36,22 @@ def opened() -> Iterator[Database]:
 
 
 def studied_decks(
-    database: Database, target: str | None, title: str | None, *, no_cache: bool = False
+    database: Database, target: str | None, title: str | None, *, no_cache: bool = False, calm: bool = False
 ) -> dict[str, StoredDeck]:
-    """The deck that was named, or all that were studied before.
+    """The deck that was named, or all that were studied before; with `calm` nothing moves while it is read.
 
     Raises:
         QuizgenError: the one that was named cannot be read.
     """
     from quizgen import files
     from quizgen.study import store
-    from quizgen.studying import study_deck
+    from quizgen.studying import known_deck, read_deck
 
     if target is None:
         return store.known_decks(database)
-    with progress() as tell:
-        deck = study_deck(database, target, title, None if no_cache else files.cache_folder() / "facts", tell)
+    deck = known_deck(database, target, title)
+    if deck is None or no_cache:
+        cache = None if no_cache else files.cache_folder() / "facts"
+        with nullcontext(lambda _: None) if calm else progress() as tell:
+            deck = read_deck(database, target, title, cache, tell)
     return {deck.id: deck}

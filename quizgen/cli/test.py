@@ -48,10 +48,12 @@ def test(target: str | None, **options: Any) -> None:
     """
     from quizgen.cli.studied import opened, studied_decks
     from quizgen.errors import InputError
+    from quizgen.study.terminal import is_dumb
 
     which = _filter(options)
     with opened() as database:
-        decks = studied_decks(database, target, options["title"], no_cache=options["no_cache"])
+        calm = options["plain"] or options["as_json"] or is_dumb()
+        decks = studied_decks(database, target, options["title"], no_cache=options["no_cache"], calm=calm)
         if not decks:
             raise InputError("quizgen test", "no deck was studied yet", "name one: quizgen test decks/NAME")
         _sit(database, decks, which, options)

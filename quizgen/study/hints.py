@@ -53,4 +53,4 @@ def _word_hints(answer: str) -> list[str]:
     words = answer.split()[:12]
     initials = " ".join(f"{word[0]}{'.' * (len(word) - 1)}" for word in words)
     halves = " ".join(f"{word[: len(word) // 2]}{'.' * (len(word) - len(word) // 2)}" for word in words)
-    return [hint for hint in dict.fromkeys((initials, halves)) if "." in hint]
+    return [hint for hint in dict.fromkeys((initials, halves)) if "." in hint and hint.strip(". ")]

@@ -148,7 +148,7 @@ def read_key() -> str:
     stream = sys.stdin.fileno()
     try:
         before = termios.tcgetattr(stream)
-        tty.setcbreak(stream)
+        tty.setcbreak(stream, termios.TCSADRAIN)  # what was typed ahead is not thrown away
     except termios.error:
         raise LostTerminalError from None
     try:
