@@ -30,7 +30,7 @@ def stats(target: str | None, title: str | None, *, as_json: bool) -> None:
     import sys
     from datetime import UTC, datetime
 
-    from quizgen import codec
+    from quizgen import codec, files
     from quizgen.cli.studied import opened, studied_decks
     from quizgen.study.lines import joined
     from quizgen.study.report import figure_lines
@@ -40,6 +40,7 @@ def stats(target: str | None, title: str | None, *, as_json: bool) -> None:
 
     with opened() as database:
         decks = studied_decks(database, target, title)
+        place = database.path
         told = figures(database, tuple(decks), today(database, datetime.now(UTC)))
     if not decks:
         say("no deck was studied yet; begin with: quizgen test decks/NAME")
@@ -48,6 +49,7 @@ def stats(target: str | None, title: str | None, *, as_json: bool) -> None:
     else:
         titles = [deck.title for deck in decks.values()]
         click.echo(joined(figure_lines(told, titles, terminal(sys.stdout))), nl=False)
+        click.echo(f"\nYour answers are kept in {files.shown(place)}")
 
 
 def _as_json(told: Figures, decks: list[str]) -> dict[str, Any]:

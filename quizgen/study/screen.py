@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 
 from quizgen.study import lines
 from quizgen.study.grade import Grade
-from quizgen.study.terminal import LostTerminalError, Terminal, read_key, rows_of_terminal, wrap
+from quizgen.study.terminal import LostTerminalError, Terminal, read_key, rows_of_terminal, width_of_terminal, wrap
 from quizgen.study.ui import Command, Reply, Result, Summary, View
 
 _COMMANDS: dict[str, Command] = {
@@ -176,8 +178,10 @@ class ScreenUi(PlainUi):
         self.print(*told)
 
     def clear(self) -> None:
-        """An empty screen."""
+        """An empty screen, as wide as it is now."""
+        self.terminal = replace(self.terminal, width=width_of_terminal())
         sys.stdout.write(_CLEAR)
+        sys.stdout.flush()
         self.used = 0
 
     def print(self, *texts: str) -> None:
@@ -186,8 +190,15 @@ class ScreenUi(PlainUi):
         self.used += len(texts)
 
     def read(self, prompt: str) -> str:
-        """A line that was typed, and counted."""
-        text = super().read(prompt)
+        """A line that was typed, with the keys that edit a line; it is counted."""
+        with suppress(ImportError):  # Windows has its own
+            import readline
+
+            readline.set_auto_history(False)  # what was typed before is no answer to this
+        try:
+            text = input(prompt)
+        except (EOFError, OSError, UnicodeDecodeError):
+            raise LostTerminalError from None
         self.used += 1 + len(prompt + text) // (self.width + 1)
         return text
 

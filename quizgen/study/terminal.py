@@ -64,14 +64,18 @@ class Terminal:
 
 def terminal(stream: TextIO) -> Terminal:
     """What the terminal behind a stream can do; `NO_COLOR`, `TERM` and `COLUMNS` are respected."""
-    columns = shutil.get_terminal_size((80, 24)).columns
     dumb = os.environ.get("TERM", "") in ("", "dumb")
     encoding = (stream.encoding or "ascii").lower().replace("-", "").replace("_", "")
     return Terminal(
-        width=max(20, min(columns - 1, WIDEST)),
+        width=width_of_terminal(),
         colour=stream.isatty() and not dumb and not os.environ.get("NO_COLOR"),
         letters=encoding in ("utf8", "utf16", "utf32", "cp65001"),
     )
+
+
+def width_of_terminal() -> int:
+    """How wide lines may be, in columns."""
+    return max(20, min(shutil.get_terminal_size((80, 24)).columns - 1, WIDEST))
 
 
 def rows_of_terminal() -> int:
