@@ -211,6 +211,12 @@ def test_retention_is_kept(bank: str, take: Callable[..., tuple[int, str, str]])
     assert due(bank) > high
 
 
+def test_minutes(bank: str, take: Callable[..., tuple[int, str, str]]) -> None:
+    """When the time is over no new question is asked; an hour is enough for five."""
+    assert len(objects(take(RIGHT, bank, "--json", "--minutes", "1e-9")[1], "question")) <= 1
+    assert len(objects(take(RIGHT, bank, "--json", "--minutes", "60")[1], "question")) >= 4
+
+
 # --- bad input ------------------------------------------------------------------------------------------------------
 
 
@@ -337,7 +343,7 @@ def test_stats(bank: str, take: Callable[..., tuple[int, str, str]], capsys: Cap
     take(RIGHT[:2], bank)
     assert run(["stats", bank]) == 0
     out = capsys.readouterr().out
-    assert "Cards     5, of which 3 are new" in out
+    assert "Cards: 5 on 5 facts, 3 of them new" in out
     assert "0 due, 2 answered" in out
     assert run(["stats", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)

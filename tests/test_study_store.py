@@ -9,7 +9,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ import pytest
 from quizgen.errors import InputError, OutputError
 from quizgen.study import store
 from quizgen.study.schedule import AGAIN, GOOD
+from quizgen.study.sitting import EARLIEST, today
 from quizgen.study.store import Answer, Database, Filter, StoredCard, StoredDeck
 from quizgen.study.store import database as database_module
 from quizgen.study.store.database import FILE_NAME, DamagedError, connect
@@ -250,6 +251,15 @@ def test_a_locked_memory(memory: Database, home: Path, monkeypatch: pytest.Monke
     other.close()
 
 
+def test_a_clock_that_cannot_be_right(memory: Database) -> None:
+    """Where a battery ran out and it is 1970 again, the day is that of the last answer."""
+    dead = datetime(1970, 1, 1, 12, tzinfo=UTC)
+    assert today(memory, dead) == EARLIEST
+    store.record(memory, answer("a"), 0.9)
+    assert today(memory, dead) == DAY
+    assert today(memory, datetime(2031, 5, 4, 12, tzinfo=UTC)) == date(2031, 5, 4)
+
+
 # --- what happens to files ------------------------------------------------------------------------------------------
 
 
@@ -434,7 +444,7 @@ def test_figures(memory: Database) -> None:
     ):  # fmt: skip
         store.record(memory, answer(name, DAY + timedelta(days=days), **fields), 0.9)
     told = figures(memory, ["varne"], DAY + timedelta(days=4))
-    assert (told.cards, told.new, told.sleeping) == (3, 1, 0)
+    assert (told.cards, told.fields, told.new, told.sleeping) == (3, 3, 1, 0)
     assert (told.streak, told.longest_streak, told.today) == (5, 5, 2)
     assert (told.retention.answers, told.retention.right) == (4, 3)
     assert told.retention.expected is not None

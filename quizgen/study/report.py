@@ -16,10 +16,11 @@ def figure_lines(told: Figures, titles: Sequence[str], terminal: Terminal) -> It
     """What `quizgen stats` shows."""
     for title in titles:
         yield terminal.styled(terminal.shown(title), "bold")
-    yield f"Cards     {told.cards}, of which {told.new} are new" + (f"; {told.sleeping} sleep" if told.sleeping else "")
-    yield f"Today     {told.due} due, {told.today} answered"
-    yield f"Streak    {_days(told.streak)} (longest: {_days(told.longest_streak)})"
-    yield from wrap(f"Retention {retention(told.retention)}", terminal.width)
+    asleep = f"; {told.sleeping} sleep" if told.sleeping else ""
+    yield from wrap(f"Cards: {told.cards} on {told.fields} facts, {told.new} of them new{asleep}", terminal.width)
+    yield f"Today: {told.due} due, {told.today} answered"
+    yield f"Streak: {_days(told.streak)} (longest: {_days(told.longest_streak)})"
+    yield from wrap(f"Retention: {retention(told.retention)}", terminal.width)
     yield ""
     yield from _coming(told, terminal)
     for heading, shares in (("By section", told.sections), ("By form", told.forms)):

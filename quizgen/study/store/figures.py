@@ -42,7 +42,8 @@ class Figures:
     """What `quizgen stats` tells.
 
     Attributes:
-        cards: cards in the decks; of them `new` were never answered, `sleeping` have left their deck.
+        cards: cards in the decks; `sleeping` have left their deck.
+        fields: what the cards ask for, in whatever form; of these `new` were never answered.
         due: cards due today; `coming`: due on each of the following days.
         today: answers given today.
         retention: answers to cards that had been known for a day or more: what came true, and what was expected.
@@ -50,6 +51,7 @@ class Figures:
     """
 
     cards: int
+    fields: int
     new: int
     sleeping: int
     due: int
@@ -68,9 +70,10 @@ def figures(database: Database, decks: Sequence[str], day: date) -> Figures:
     scope = _Scope(database, tuple(decks), day)
     coming = scope.coming()
     streak, longest = scope.streaks()
-    cards, new, sleeping = scope.counts()
+    cards, fields, new, sleeping = scope.counts()
     return Figures(
-        cards=cards, new=new, sleeping=sleeping, due=scope.due(), coming=coming, today=scope.today(),
+        cards=cards,
+        fields=fields, new=new, sleeping=sleeping, due=scope.due(), coming=coming, today=scope.today(),
         retention=scope.retention(), sections=scope.shares("section"), forms=scope.shares("form"), streak=streak,
         longest_streak=longest, hardest=scope.hardest(),
     )  # fmt: skip
@@ -89,7 +92,7 @@ class _Scope:
         """The decks' cards, each once (a card may be in two decks)."""
         where = f"WHERE deck IN ({', '.join('?' * len(self.decks))}) " if self.decks else ""
         return (
-            "(SELECT id, min(asleep) AS asleep, form, section, prompt, answer, min(position) AS position "
+            "(SELECT id, min(asleep) AS asleep, form, field, section, prompt, answer, min(position) AS position "
             f"FROM card {where}GROUP BY id)"
         )
 
@@ -100,14 +103,14 @@ class _Scope:
     def _number(self, query: str, *values: object) -> int:
         return int(str(self._rows(query, *values)[0][0] or 0))
 
-    def counts(self) -> tuple[int, int, int]:
-        """All cards, new ones, sleeping ones."""
+    def counts(self) -> tuple[int, int, int, int]:
+        """Cards, fields, fields never answered, sleeping cards."""
         awake = self._number("SELECT count(*) FROM {cards} WHERE asleep = 0")
-        new = self._number(
-            "SELECT count(*) FROM {cards} AS c LEFT JOIN memory AS m ON m.card = c.id "
-            "WHERE c.asleep = 0 AND m.card IS NULL"
+        fields = self._number("SELECT count(DISTINCT field) FROM {cards} WHERE asleep = 0")
+        known = self._number(
+            "SELECT count(DISTINCT c.field) FROM {cards} AS c JOIN memory AS m ON m.card = c.id WHERE c.asleep = 0"
         )
-        return awake, new, self._number("SELECT count(*) FROM {cards} WHERE asleep = 1")
+        return awake, fields, fields - known, self._number("SELECT count(*) FROM {cards} WHERE asleep = 1")
 
     def due(self) -> int:
         """Cards due on the day, by the same rule as in a sitting."""
