@@ -109,32 +109,35 @@ _LATIN = dict(
 )
 
 # Ways to write one sound, in the order in which they are made one.
-_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), into)
-    for pattern, into in (
-        (r"schtsch|shch|sch", "sh"),
-        (r"tsch|tch|tsh", "ch"),
-        (r"kh", "k"),
-        (r"dzh|dj", "j"),
-        (r"tz", "ts"),
-        (r"ch(?=l|r|ol)", "k"),
-        (r"ph", "f"),
-        (r"ck|q", "k"),
-        (r"c(?![eiyh])", "k"),
-        (r"x", "ks"),
-        (r"w", "v"),
-        (r"f+$", "v"),
-        (r"oe", "o"),
-        (r"ae", "a"),
-        (r"ue|ou|oo", "u"),
-        (r"a[jy]$", "ai"),
-        (r"(?<=[^aeiou])(?:iy|ij|yj|yi|ii|yy|ey|ei|ie|y|j)$", "i"),
-        (r"[yij](?=[aeou])", ""),
-        (r"y", "i"),
-        (r"ai$", "i"),
-        (r"([^\d])\1+", r"\1"),
-    )
+_SOUNDS: tuple[tuple[str, str], ...] = (
+    (r"schtsch|shch|sch", "sh"),
+    (r"tsch|tch|tsh", "ch"),
+    (r"kh", "k"),
+    (r"dzh|dj", "j"),
+    (r"tz", "ts"),
+    (r"ch(?=l|r|ol)", "k"),
+    (r"ph", "f"),
+    (r"ck|q", "k"),
+    (r"c(?![eiyh])", "k"),
+    (r"x", "ks"),
+    (r"w", "v"),
+    (r"f+$", "v"),
+    (r"oe", "o"),
+    (r"ae", "a"),
+    (r"ue|ou|oo", "u"),
+    (r"a[jy]$", "ai"),
+    (r"(?<=[^aeiou])(?:iy|ij|yj|yi|ii|yy|ey|ei|ie|y|j)$", "i"),
+    (r"[yij](?=[aeou])", ""),
+    (r"y", "i"),
+    (r"ai$", "i"),
+    (r"([^\d])\1+", r"\1"),
 )
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns, compiled when they are first needed."""
+    return tuple((re.compile(pattern), into) for pattern, into in _SOUNDS)
 
 
 def latin(text: str) -> str:
@@ -149,6 +152,6 @@ def latin(text: str) -> str:
 def sound(word: str) -> str:
     """One text for the usual spellings of a word of a name: Trotsky, Trotskii, Trotzky, Троцкий; Goering, Göring."""
     key = "".join(re.findall(r"\w+", latin(word)))
-    for pattern, into in _SOUNDS:
+    for pattern, into in _sounds():
         key = pattern.sub(into, key)
     return key

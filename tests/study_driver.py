@@ -23,13 +23,13 @@ def child(bank: Path, number: int, out: int) -> None:
     from quizgen import cli
 
     script = os.memfd_create("script")
-    os.write(script, "".join(f"answer {number} {n}\n" for n in range(400)).encode())
+    os.write(script, "".join(f"answer {number} {n}\n" for n in range(40)).encode())
     os.lseek(script, 0, os.SEEK_SET)
     os.dup2(script, 0)
     os.dup2(out, 1)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - the descriptor itself
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-    cli.run(["test", str(bank), "--json", "--cram" if number % 2 else "--new=400"])
+    cli.run(["test", str(bank), "--json", "--cram" if number % 2 else "--new=40"])
 
 
 def told(pipe: int) -> list[tuple[str, str]]:
@@ -41,6 +41,25 @@ def told(pipe: int) -> list[tuple[str, str]]:
     return [(value["id"], value["typed"]) for value in values if value["type"] == "verdict"]
 
 
+def sitting(bank: Path, number: int, seconds: float | None) -> list[tuple[str, str]]:
+    """What a sitting told before it was killed after so many seconds; None lets it end by itself."""
+    read, write = os.pipe()
+    fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, 1 << 20)
+    process = os.fork()
+    if process == 0:
+        os.close(read)
+        child(bank, number, write)
+        os._exit(0)
+    os.close(write)
+    if seconds is not None:
+        time.sleep(seconds)
+        os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    answers = told(read)
+    os.close(read)
+    return answers
+
+
 def main() -> None:
     """Kill as many sittings as asked for."""
     bank, rounds, chance = Path(sys.argv[1]), int(sys.argv[2]), random.Random(int(sys.argv[3]))  # noqa: S311
@@ -49,20 +68,11 @@ def main() -> None:
     sys.stdin = io.StringIO("one answer\n")
     cli.run(["test", str(bank), "--plain", "--new=1", "--cram"])  # the deck is read, and all that is needed loaded
     print(flush=True)
+    begun = time.monotonic()
+    sitting(bank, -1, None)
+    whole = time.monotonic() - begun
     for number in range(rounds):
-        read, write = os.pipe()
-        fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, 1 << 20)
-        process = os.fork()
-        if process == 0:
-            os.close(read)
-            child(bank, number, write)
-            os._exit(0)
-        os.close(write)
-        time.sleep(chance.uniform(0, 0.1))
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        print(json.dumps(told(read)), flush=True)
-        os.close(read)
+        print(json.dumps(sitting(bank, number, chance.uniform(0, whole))), flush=True)
 
 
 if __name__ == "__main__":

@@ -131,7 +131,9 @@ def _sit(database: Database, decks: dict[str, StoredDeck], which: Filter, option
         cram=options["cram"],
     )
     ui.end(sitting.run())
-    store.check(database)
+    if store.setting(database, "checked") != day.isoformat():  # once a day, when nobody waits
+        store.check(database)
+        store.choose(database, "checked", day.isoformat())
 
 
 def _retention(database: Database, wanted: float | None) -> float:
@@ -156,7 +158,7 @@ def _ui(options: dict[str, Any]) -> Ui:
     if options["as_json"]:
         return ProgramUi()
     there = terminal(sys.stdout)
-    waits = sys.stdin.isatty()
+    waits = sys.stdin is not None and sys.stdin.isatty()
     if options["plain"] or is_dumb() or not (waits and sys.stdout.isatty()):
         from dataclasses import replace
 

@@ -98,7 +98,7 @@ def _emit(value: Mapping[str, object]) -> None:
 def _read() -> str:
     try:
         line = sys.stdin.readline()
-    except (OSError, UnicodeDecodeError):
+    except (AttributeError, OSError, UnicodeDecodeError):  # there is no standard input at all
         line = ""
     if not line:
         raise LostTerminalError

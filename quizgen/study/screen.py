@@ -144,7 +144,7 @@ def read_line(waits: bool) -> str:  # noqa: FBT001 - of one meaning
     """
     try:
         line = input() + "\n" if waits else sys.stdin.readline()
-    except (EOFError, OSError, UnicodeDecodeError):
+    except (AttributeError, EOFError, OSError, UnicodeDecodeError):  # there is no standard input at all
         line = ""
     if not waits:
         sys.stdout.write("".join(char for char in line[:MAX_ECHO].rstrip() if char.isprintable()))

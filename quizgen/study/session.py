@@ -5,9 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from quizgen.study.grade import Verdict
 from quizgen.study.store import Asked
+
+if TYPE_CHECKING:
+    from quizgen.study.grade import Verdict
 
 COMES_BACK_AFTER = 4
 """A card that was wrong is asked again after so many others, or at the end."""

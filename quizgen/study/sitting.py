@@ -13,10 +13,9 @@ from typing import Literal
 
 from quizgen import codec
 from quizgen.errors import QuizgenError
-from quizgen.model import BadCard
+from quizgen.model import BadCard, Question
 from quizgen.study import schedule, session, store
 from quizgen.study.grade import Grade, Verdict, grade, is_long
-from quizgen.study.grade.text import likeness
 from quizgen.study.hints import hints
 from quizgen.study.schedule import Rating
 from quizgen.study.session import Session
@@ -85,10 +84,14 @@ class Sitting:
 
     def _ask(self, card: Asked) -> bool:
         """One question, until it is answered, skipped or undone; False where the learner stops."""
-        view = self._view(card)
+        stored = store.question_of(self.database, card.deck, card.id)
+        if stored is None:
+            self.session = session.without(self.session, card)
+            return True
+        view = self._view(card, codec.question_from_json(stored, "the stored card"))
         self.ui.question(view)
         asked_at = self.clock()
-        self._get_ready(card.deck)
+        self._get_ready(card.deck, view.question)
         given = iter(hints(view.question))
         hinted = False
         while True:
@@ -111,8 +114,7 @@ class Sitting:
                 case _ if not self._about_the_last(reply):
                     return reply.command != "quit"
 
-    def _view(self, card: Asked) -> View:
-        question = codec.question_from_json(store.question_of(self.database, card.deck, card.id), "the stored card")
+    def _view(self, card: Asked, question: Question) -> View:
         return View(
             card=card.id,
             deck=self.decks[card.deck].title,
@@ -248,21 +250,21 @@ class Sitting:
         store.wake(self.database, card.deck, card.id)
         self._just_marked = False
 
-    def _get_ready(self, deck: str) -> None:
+    def _get_ready(self, deck: str, question: Question) -> None:
         """What the first verdict needs is loaded while the learner thinks."""
         if deck not in self._rivals:
             self._rivals[deck] = store.answers_of(self.database, deck)
-            likeness("amber", "ember")
+            grade(replace(question, form="basic", asks="person"), "amber")
             schedule.review(None, schedule.GOOD, EARLIEST)
 
     # --- small things -----------------------------------------------------------------------------------------------
 
     def _summary(self, begun: datetime) -> Summary:
-        from quizgen.study.store.figures import figures
+        from quizgen.study.store.figures import upcoming
 
         now = self.clock()
         first = session.first_attempts(self.session)
-        told = figures(self.database, tuple(self.decks), today(self.database, now))
+        due_now, coming = upcoming(self.database, tuple(self.decks), today(self.database, now))
         missed = [self._results[turn.stored][0].question for turn in first if turn.verdict == "wrong"]
         return Summary(
             right=sum(turn.verdict == "right" for turn in first),
@@ -270,8 +272,8 @@ class Sitting:
             answers=len(self.session.turns),
             seconds=max(0, round((now - begun).total_seconds())),
             missed=tuple(missed),
-            due_now=told.due,
-            coming=told.coming[:7],
+            due_now=due_now,
+            coming=coming[:7],
             left=len(self.session.queue),
             marked_bad=len(self._marked),
         )

@@ -8,8 +8,6 @@ from string import ascii_uppercase
 from typing import Literal
 
 from quizgen.model import Question, find_gap
-from quizgen.study.grade.dates import grade_date
-from quizgen.study.grade.names import grade_person, grade_place, grade_text, is_same_list
 from quizgen.study.grade.text import MAX_LENGTH, tidy, words_of
 from quizgen.study.grade.verdict import RIGHT, WRONG, Grade
 from quizgen.study.grade.when import readings
@@ -70,6 +68,10 @@ def grade(question: Question, given: str, rivals: Iterable[str] = ()) -> Grade:
 
 
 def _open(question: Question, text: str, rivals: Iterable[str]) -> Grade:
+    # loaded when the first answer is judged: the first question does not wait for them
+    from quizgen.study.grade.dates import grade_date
+    from quizgen.study.grade.names import grade_person, grade_place, grade_text, is_same_list
+
     answers = (question.answer, *question.accepted)
     kind = answer_kind(question)
     if kind == "date":

@@ -6,12 +6,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from quizgen.study import schedule
-from quizgen.study.grade import Verdict
 from quizgen.study.schedule import Memory, Rating
 from quizgen.study.store.cards import to_memory
 from quizgen.study.store.database import Database
+
+if TYPE_CHECKING:
+    from quizgen.study.grade import Verdict
 
 MAX_TYPED = 500
 """Characters of what was typed that are kept."""

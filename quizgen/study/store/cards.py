@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from quizgen.study.schedule import Memory
 from quizgen.study.store.database import Database
@@ -56,16 +57,12 @@ class Filter:
     latest: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A card that may be asked: its deck, id and field."""
+class Asked(NamedTuple):
+    """A card that may be asked: its deck, id and field. There may be ten thousand of them."""
 
     deck: str
     id: str
     field: str
-
-
-_COLUMNS = "id, form, field, section, earliest, latest, answer, prompt, question"
 
 
 def find_source(database: Database, what: str) -> tuple[str, str] | None:
@@ -89,20 +86,21 @@ def put_deck(database: Database, deck: StoredDeck, what: str, made_of: str, card
         what: what was given on the command line, made absolute.
         made_of: what tells whether the deck must be read anew.
     """
-    rows = [
-        (deck.id, card.id, number, card.form, card.field, card.section, card.earliest, card.latest,
-         card.answer, card.prompt, card.question)
-        for number, card in enumerate(cards)
-    ]  # fmt: skip
+    rows = list(enumerate(cards))
+    slim = [
+        (deck.id, card.id, number, card.form, card.field, card.section, card.earliest, card.latest)
+        for number, card in rows
+    ]
+    texts = [(deck.id, card.id, card.prompt, card.answer, card.question) for _, card in rows]
     with database.changing() as connection:
         connection.execute("UPDATE card SET asleep = 1 WHERE deck = ?", (deck.id,))
-        connection.executemany(
-            f"INSERT OR REPLACE INTO card (deck, {_COLUMNS.replace('id, ', 'id, position, ', 1)}, asleep) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            rows,
-        )
+        connection.executemany("INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", slim)
+        connection.executemany("INSERT OR REPLACE INTO content VALUES (?, ?, ?, ?, ?)", texts)
         connection.execute(
             "DELETE FROM card WHERE deck = ? AND asleep = 1 AND id NOT IN (SELECT card FROM answer)", (deck.id,)
+        )
+        connection.execute(
+            "DELETE FROM content WHERE deck = ? AND id NOT IN (SELECT id FROM card WHERE deck = ?)", (deck.id, deck.id)
         )
         values = (deck.id, deck.title, deck.place, deck.bad_cards)
         connection.execute("INSERT OR REPLACE INTO deck VALUES (?, ?, ?, ?)", values)
@@ -142,13 +140,13 @@ def _where(which: Filter) -> tuple[str, list[object]]:
 
 
 def due_cards(database: Database, which: Filter, day: date) -> list[Asked]:
-    """The cards that are due on a day, the longest overdue first; and those whose last answer lies in the future."""
+    """The cards that are due on a day, in the decks' order; and those whose last answer lies in the future."""
     where, values = _where(which)
     tomorrow = (day + timedelta(days=1)).isoformat()
     return _asked(
         database,
         f"SELECT c.deck, c.id, c.field FROM memory AS m JOIN card AS c ON c.id = m.card "
-        f"WHERE (m.due <= ? OR m.last > ?) AND {where} ORDER BY m.due, c.deck, c.position",
+        f"WHERE (m.due <= ? OR m.last > ?) AND {where} ORDER BY c.deck, c.position",
         [day.isoformat(), tomorrow, *values],
     )
 
@@ -188,21 +186,24 @@ def all_cards(database: Database, which: Filter) -> list[Asked]:
 
 def _asked(database: Database, query: str, values: Sequence[object]) -> list[Asked]:
     with database.reading() as connection:
-        return [Asked(*row) for row in connection.execute(query, values)]
+        return list(map(Asked._make, connection.execute(query, values)))
 
 
-def question_of(database: Database, deck: str, card: str) -> dict[str, object]:
-    """The question of a card, as JSON."""
+def question_of(database: Database, deck: str, card: str) -> dict[str, object] | None:
+    """The question of a card, as JSON; None where the deck was read anew meanwhile, and has it no more."""
     with database.reading() as connection:
-        row = connection.execute("SELECT question FROM card WHERE deck = ? AND id = ?", (deck, card)).fetchone()
-    question: dict[str, object] = json.loads(row[0])
+        row = connection.execute("SELECT question FROM content WHERE deck = ? AND id = ?", (deck, card)).fetchone()
+    question: dict[str, object] | None = None if row is None else json.loads(row[0])
     return question
 
 
 def answers_of(database: Database, deck: str) -> list[str]:
     """The answers to the deck's questions, each once."""
     with database.reading() as connection:
-        query = "SELECT DISTINCT answer FROM card WHERE deck = ? AND form NOT IN ('true_false', 'order', 'match')"
+        query = (
+            "SELECT DISTINCT t.answer FROM card AS c JOIN content AS t ON t.deck = c.deck AND t.id = c.id "
+            "WHERE c.deck = ? AND c.form NOT IN ('true_false', 'order', 'match')"
+        )
         return [row[0] for row in connection.execute(query, (deck,))]
 
 

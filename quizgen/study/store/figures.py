@@ -79,6 +79,12 @@ def figures(database: Database, decks: Sequence[str], day: date) -> Figures:
     )  # fmt: skip
 
 
+def upcoming(database: Database, decks: Sequence[str], day: date) -> tuple[int, tuple[tuple[date, int], ...]]:
+    """How many cards are due on a day, and on each of the following ones."""
+    scope = _Scope(database, tuple(decks), day)
+    return scope.due(), scope.coming()
+
+
 @dataclass(frozen=True, slots=True)
 class _Scope:
     """The decks and the day that the figures are of."""
@@ -92,7 +98,7 @@ class _Scope:
         """The decks' cards, each once (a card may be in two decks)."""
         where = f"WHERE deck IN ({', '.join('?' * len(self.decks))}) " if self.decks else ""
         return (
-            "(SELECT id, min(asleep) AS asleep, form, field, section, prompt, answer, min(position) AS position "
+            "(SELECT id, min(asleep) AS asleep, form, field, section, min(position) AS position, deck "
             f"FROM card {where}GROUP BY id)"
         )
 
@@ -174,8 +180,9 @@ class _Scope:
     def hardest(self) -> tuple[HardCard, ...]:
         """The cards that were lost most often after they had been known, ten at the most."""
         rows = self._rows(
-            "SELECT c.id, c.prompt, c.answer, m.lapses, m.answers, m.difficulty, c.asleep FROM {cards} AS c "
-            "JOIN memory AS m ON m.card = c.id WHERE m.lapses > 0 "
+            "SELECT c.id, t.prompt, t.answer, m.lapses, m.answers, m.difficulty, c.asleep FROM {cards} AS c "
+            "JOIN memory AS m ON m.card = c.id JOIN content AS t ON t.deck = c.deck AND t.id = c.id "
+            "WHERE m.lapses > 0 "
             "ORDER BY m.lapses DESC, m.difficulty DESC, c.id LIMIT 10"
         )
         return tuple(

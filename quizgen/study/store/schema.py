@@ -4,6 +4,7 @@ Days are ISO dates (they sort as text), moments microseconds since 1970 in UTC.
 
 - `deck`: a deck that was studied; `source`: which deck a path on the command line means, and what it was made of.
 - `card`: the deck's cards as they were last read. One that left its deck sleeps: not asked, its answers kept.
+  `content` holds its texts, apart so that what is due is found in a small table.
 - `answer`: every answer, with what the scheduler made of it. This is what cannot be made again.
 - `memory`: the last state of each card, so that what is due is found without reading all answers.
 - `setting`: what the learner chose.
@@ -51,10 +52,15 @@ MIGRATIONS: tuple[str, ...] = (
         section TEXT NOT NULL,
         earliest INTEGER,
         latest INTEGER,
-        answer TEXT NOT NULL,
-        prompt TEXT NOT NULL,
-        question TEXT NOT NULL,
         asleep INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (deck, id)
+    ) WITHOUT ROWID;
+    CREATE TABLE content (
+        deck TEXT NOT NULL,
+        id TEXT NOT NULL,
+        prompt TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        question TEXT NOT NULL,
         PRIMARY KEY (deck, id)
     );
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
