@@ -178,7 +178,9 @@ def help_lines(view: View | None, terminal: Terminal) -> Iterator[str]:
 def summary_lines(summary: Summary, terminal: Terminal) -> Iterator[str]:
     """How it went: the score, the time, what was missed, what is due when."""
     yield from _rule(terminal)
-    if not summary.asked:
+    if not summary.asked and not summary.left:
+        yield from wrap("Nothing is due. --new 10 takes ten new cards, --cram asks all.", terminal.width)
+    elif not summary.asked:
         yield "Nothing was answered."
     else:
         percent = round(100 * summary.right / summary.asked)

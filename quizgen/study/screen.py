@@ -58,6 +58,8 @@ class PlainUi:
 
     def question(self, view: View) -> None:
         """The question, after an empty line."""
+        if self.waits and view.number == 1:
+            self.print("Type ? for help, q to stop.")
         self.print("", *lines.question_lines(view, self.terminal))
 
     def answer(self, view: View) -> Reply:
