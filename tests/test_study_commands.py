@@ -547,6 +547,7 @@ def test_whatever_ends_it_loses_nothing(
         os.close(screen.master)
         screen.process.wait(30)
     else:
+        time.sleep(0.3)  # nobody presses Ctrl-C in the instant in which the prompt appears
         screen.process.send_signal(ending)
         if ending == signal.SIGINT:
             screen.wait_for("1 of 1 right at once")

@@ -446,9 +446,10 @@ def test_figures(memory: Database) -> None:
     told = figures(memory, ["varne"], DAY + timedelta(days=4))
     assert (told.cards, told.fields, told.new, told.sleeping) == (3, 3, 1, 0)
     assert (told.streak, told.longest_streak, told.today) == (5, 5, 2)
-    assert (told.retention.answers, told.retention.right) == (4, 3)
-    assert told.retention.expected is not None
+    assert (told.retention.answers, told.retention.right) == (6, 4)
+    assert (told.retention.again, told.retention.kept) == (4, 3)
     assert 3 < told.retention.expected < 4
+    assert [(share.again, share.kept) for share in told.sections] == [(1, 1), (3, 2)]
     assert [(share.name, share.right, share.answers) for share in told.sections] == [
         ("Early years", 2, 2),
         ("War", 2, 4),

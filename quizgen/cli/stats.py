@@ -57,6 +57,4 @@ def _as_json(told: Figures, decks: list[str]) -> dict[str, Any]:
 
     value = asdict(told)
     value["coming"] = [{"day": day.isoformat(), "due": due} for day, due in told.coming]
-    for share in (value["retention"], *value["sections"], *value["forms"]):
-        share["expected"] = None if share["expected"] is None else round(share["expected"], 3)
     return {"decks": decks, **value}

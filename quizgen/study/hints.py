@@ -5,9 +5,8 @@ from __future__ import annotations
 from string import ascii_uppercase
 
 from quizgen.model import Question
+from quizgen.study.days import MONTHS
 from quizgen.study.grade import answer_kind, key_of_choice
-
-MONTHS = "January February March April May June July August September October November December".split()
 
 
 def hints(question: Question) -> list[str]:

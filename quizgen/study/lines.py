@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from string import ascii_uppercase
 
 from quizgen.model import Question, find_gap
+from quizgen.study.days import count, duration, in_days, short_day
 from quizgen.study.grade import Verdict, key_of_choice
 from quizgen.study.plots import bars
-from quizgen.study.terminal import Style, Terminal, cells, wrap
+from quizgen.study.terminal import Style, Terminal, cells, hanging, wrap
 from quizgen.study.ui import Result, Summary, View
 
 _MARKS: dict[Verdict, str] = {"right": "✓ Right", "nearly": "≈ Nearly", "wrong": "✗ Wrong"}
-_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
-_MONTHS = "January February March April May June July August September October November December".split()
-
 HELP = (
     ("?", "this help"),
     ("u", "undo the last verdict, and answer again"),
@@ -145,17 +142,6 @@ def comes_back(result: Result) -> str:
     return f"It comes back {in_days(result.memory.due, result.day)}."
 
 
-def in_days(due: date, today: date) -> str:
-    """A day as people say it: "tomorrow", "in 5 days, on Mon 3 August", with the year where it is another one."""
-    days = (due - today).days
-    if days <= 0:
-        return "today"
-    if days == 1:
-        return "tomorrow"
-    year = f" {due.year}" if due.year != today.year else ""
-    return f"in {days} days, on {_WEEKDAYS[due.weekday()]} {due.day} {_MONTHS[due.month - 1]}{year}"
-
-
 def amended_lines(result: Result, terminal: Terminal) -> Iterator[str]:
     """What the last answer counts as now, and when the card comes back."""
     back = comes_back(result)
@@ -185,42 +171,18 @@ def summary_lines(summary: Summary, terminal: Terminal) -> Iterator[str]:
     else:
         percent = round(100 * summary.right / summary.asked)
         yield terminal.styled(f"{summary.right} of {summary.asked} right at once ({percent} %)", "bold")
-        yield f"{_count(summary.answers, 'answer')} in {duration(summary.seconds)}"
+        yield f"{count(summary.answers, 'answer')} in {duration(summary.seconds)}"
     if summary.missed:
         yield ""
         yield "Missed:"
         for missed in summary.missed:
-            yield from _hanging(f"{missed.prompt} — {answer_text(missed)}", terminal)
+            yield from hanging(f"{missed.prompt} — {answer_text(missed)}", terminal)
     yield ""
     left = f"; {summary.left} of this sitting were not reached" if summary.left else ""
     yield from wrap(f"Due now: {summary.due_now}{left}", terminal.width)
-    if any(count for _, count in summary.coming):
-        rows = [(_day(day), count, str(count)) for day, count in summary.coming]
+    if any(due for _, due in summary.coming):
+        rows = [(short_day(day), due, str(due)) for day, due in summary.coming]
         yield from (terminal.shown(line) for line in bars(rows, min(terminal.width, 50), drawn=terminal.drawn))
-
-
-def _hanging(text: str, terminal: Terminal) -> Iterator[str]:
-    first, *rest = wrap(terminal.shown(text), terminal.width - 2)
-    yield f"- {first}"
-    for line in rest:
-        yield f"  {line}"
-
-
-def _day(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {day.day:>2} {_MONTHS[day.month - 1][:3]}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def duration(seconds: int) -> str:
-    """A time as people say it: "45 s", "3 min 5 s", "1 h 2 min"."""
-    if seconds < 60:
-        return f"{seconds} s"
-    if seconds < 3600:
-        return f"{seconds // 60} min {seconds % 60} s"
-    return f"{seconds // 3600} h {seconds % 3600 // 60} min"
 
 
 def joined(lines: Sequence[str] | Iterator[str]) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.study.days import count, short_day
 from quizgen.study.plots import bars
 from quizgen.study.store.figures import LEECH, Figures, Share
-from quizgen.study.terminal import Terminal, wrap
-
-_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+from quizgen.study.terminal import Terminal, hanging, wrap
 
 
 def figure_lines(told: Figures, titles: Sequence[str], terminal: Terminal) -> Iterator[str]:
@@ -19,7 +17,7 @@ def figure_lines(told: Figures, titles: Sequence[str], terminal: Terminal) -> It
     asleep = f"; {told.sleeping} sleep" if told.sleeping else ""
     yield from wrap(f"Cards: {told.cards} on {told.fields} facts, {told.new} of them new{asleep}", terminal.width)
     yield f"Today: {told.due} due, {told.today} answered"
-    yield f"Streak: {_days(told.streak)} (longest: {_days(told.longest_streak)})"
+    yield f"Streak: {count(told.streak, 'day')} (longest: {count(told.longest_streak, 'day')})"
     yield from wrap(f"Retention: {retention(told.retention)}", terminal.width)
     yield ""
     yield from _coming(told, terminal)
@@ -34,40 +32,32 @@ def figure_lines(told: Figures, titles: Sequence[str], terminal: Terminal) -> It
         yield from _hardest(told, terminal)
 
 
-def _days(number: int) -> str:
-    return f"{number} day{'' if number == 1 else 's'}"
-
-
 def retention(share: Share) -> str:
-    """What was known of what was asked again, and what was to be expected."""
-    if not share.answers:
-        return "no card was asked again yet"
-    true = f"{100 * share.right / share.answers:.0f} % of {share.answers} answers to known cards"
-    return true if share.expected is None else f"{true}; expected {100 * share.expected / share.answers:.0f} %"
+    """What was known of what was asked again on another day, and what was to be expected."""
+    if not share.again:
+        return "no card was asked again on another day yet"
+    true, expected = 100 * share.kept / share.again, 100 * share.expected / share.again
+    return f"{true:.0f} % known of {share.again} asked again; expected {expected:.0f} %"
 
 
 def _coming(told: Figures, terminal: Terminal) -> Iterator[str]:
     """What is due: the first week by its days, then by weeks."""
     yield terminal.styled("Due in the coming weeks", "bold")
     first, later = told.coming[:7], told.coming[7:]
-    rows = [(f"{_WEEKDAYS[day.weekday()]} {day.day:>2} {_MONTHS[day.month - 1]}", due, str(due)) for day, due in first]
+    rows = [(short_day(day), due, str(due)) for day, due in first]
     for start in range(0, len(later), 7):
         week = later[start : start + 7]
-        due = sum(count for _, count in week)
-        begins = week[0][0]
-        rows.append((f"from {begins.day:>2} {_MONTHS[begins.month - 1]}", due, str(due)))
+        due = sum(number for _, number in week)
+        rows.append((f"from{short_day(week[0][0])[3:]}", due, str(due)))
     yield from (terminal.shown(line) for line in bars(rows, min(terminal.width, 60), drawn=terminal.drawn))
 
 
 def _shares(shares: Sequence[Share], terminal: Terminal) -> Iterator[str]:
     for share in shares:
-        percent = 100 * share.right / share.answers if share.answers else 0
-        name = terminal.shown(share.name) or "(introduction)"
-        figures = f"{percent:3.0f} % of {share.answers:<4}"
-        first, *rest = wrap(name, max(10, terminal.width - len(figures) - 1))
-        yield f"{figures} {first}"
-        for line in rest:
-            yield " " * (len(figures) + 1) + line
+        percent = 100 * share.right / share.answers
+        again = f"; {retention(share)}" if share.again else ""
+        text = f"{share.name or '(introduction)'}: {percent:.0f} % right of {share.answers}{again}"
+        yield from hanging(text, terminal)
 
 
 def _hardest(told: Figures, terminal: Terminal) -> Iterator[str]:
@@ -75,7 +65,4 @@ def _hardest(told: Figures, terminal: Terminal) -> Iterator[str]:
         leech = "; reword it, or mark it as bad" if card.lapses >= LEECH else ""
         asleep = "; asleep" if card.asleep else ""
         text = f"{card.prompt} — {card.answer} (lost {card.lapses} of {card.answers} times{leech}{asleep})"
-        first, *rest = wrap(terminal.shown(text), terminal.width - 2)
-        yield f"- {first}"
-        for line in rest:
-            yield f"  {line}"
+        yield from hanging(text, terminal)

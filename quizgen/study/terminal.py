@@ -122,6 +122,12 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
     return [*lines, line] if line != indent or not lines else lines
 
 
+def hanging(text: str, terminal: Terminal) -> list[str]:
+    """A text as an item of a list, its further lines indented."""
+    first, *rest = wrap(terminal.shown(text), terminal.width - 2)
+    return [f"- {first}", *(f"  {line}" for line in rest)]
+
+
 def _head(text: str, width: int) -> str:
     """The beginning of a text that takes at most `width` columns, and at least one letter."""
     head = text[:1]

@@ -16,12 +16,20 @@ WEEKS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """How many answers there were, how many of them right, and how many FSRS expected to be (or None)."""
+    """How much was known.
+
+    Attributes:
+        answers: all answers, `right` of them right; those of cramming are left out.
+        again: answers on a later day than the card's last one, `kept` of them right: the retention.
+        expected: how many of these FSRS expected to be right.
+    """
 
     name: str
     answers: int
     right: int
-    expected: float | None
+    again: int
+    kept: int
+    expected: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +54,7 @@ class Figures:
         fields: what the cards ask for, in whatever form; of these `new` were never answered.
         due: cards due today; `coming`: due on each of the following days.
         today: answers given today.
-        retention: answers to cards that had been known for a day or more: what came true, and what was expected.
+        retention: of all answers; `sections` and `forms` the same of each.
         streak: days in a row with answers, up to today or yesterday.
     """
 
@@ -83,6 +91,13 @@ def upcoming(database: Database, decks: Sequence[str], day: date) -> tuple[int, 
     """How many cards are due on a day, and on each of the following ones."""
     scope = _Scope(database, tuple(decks), day)
     return scope.due(), scope.coming()
+
+
+# On the day of the last answer the chance to know a card is 1: that is no retention.
+_SHARE = (
+    "count(*), sum(a.rating > 1), sum(a.expected < 1), sum(a.expected < 1 AND a.rating > 1), "
+    "sum(CASE WHEN a.expected < 1 THEN a.expected END)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,21 +162,23 @@ class _Scope:
         )
 
     def retention(self) -> Share:
-        """Of cards that were asked again: how many were known, and how many were expected to be."""
+        """How much was known of all."""
         (row,) = self._rows(
-            "SELECT count(*), sum(rating > 1), sum(expected) FROM answer "
-            "WHERE card IN (SELECT id FROM {cards}) AND cram = 0 AND expected IS NOT NULL AND expected < 1"
+            f"SELECT '', {_SHARE} FROM {{cards}} AS c JOIN answer AS a ON a.card = c.id WHERE a.cram = 0"
         )
-        return _share("all", *row)
+        return _share(row)
 
     def shares(self, column: str) -> tuple[Share, ...]:
-        """The answers by section or form, in the deck's order."""
-        rows = self._rows(
-            f"SELECT c.{column}, count(*), sum(a.rating > 1), sum(CASE WHEN a.expected < 1 THEN a.expected END), "
-            "min(c.position) AS place FROM {cards} AS c JOIN answer AS a ON a.card = c.id "
-            f"WHERE a.cram = 0 GROUP BY c.{column} ORDER BY place"
+        """How much was known of each section or form, in the deck's order."""
+        return tuple(
+            map(
+                _share,
+                self._rows(
+                    f"SELECT c.{column}, {_SHARE} FROM {{cards}} AS c JOIN answer AS a ON a.card = c.id "
+                    f"WHERE a.cram = 0 GROUP BY c.{column} ORDER BY min(c.position)"
+                ),
+            )
         )
-        return tuple(_share(str(name), answers, right, None) for name, answers, right, _, _ in rows)
 
     def streaks(self) -> tuple[int, int]:
         """Days in a row with answers: up to the day or the one before it, and the longest ever."""
@@ -194,11 +211,9 @@ class _Scope:
         )  # fmt: skip
 
 
-def _share(name: str, answers: object, right: object, expected: object) -> Share:
-    count = int(str(answers or 0))
+def _share(row: Sequence[object]) -> Share:
+    name, answers, right, again, kept, expected = row
     return Share(
-        name=name,
-        answers=count,
-        right=int(str(right or 0)),
-        expected=None if expected is None or not count else float(str(expected)),
-    )
+        name=str(name), answers=int(str(answers)), right=int(str(right or 0)), again=int(str(again or 0)),
+        kept=int(str(kept or 0)), expected=round(float(str(expected or 0)), 3),
+    )  # fmt: skip
