@@ -136,14 +136,10 @@ def _inputs(target: Target) -> list[Path]:
         return [article, article.with_suffix(".yaml")]
     folder = Path(recipe.folder)
     articles = [folder / name for name in recipe.articles]
-    templates = sorted((folder / recipe.templates).rglob("*")) if recipe.templates is not None else []
-    return [
-        folder / "recipe.yaml",
-        folder / "ledger.yaml",
-        *articles,
-        *(article.with_suffix(".yaml") for article in articles),
-        *templates,
-    ]
+    # of a folder in it (articles, templates) the time changes when a file is added
+    beside = sorted(path for path in folder.rglob("*") if not path.name.startswith("."))
+    expected = [folder / "ledger.yaml", *articles, *(article.with_suffix(".yaml") for article in articles)]
+    return [*beside, *expected]
 
 
 def _stored(card: Card) -> StoredCard:

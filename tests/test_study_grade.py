@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def asked(make_question: MakeQuestion, case: dict[str, Any]) -> Question:
     fields: dict[str, Any] = {"form": case.get("form", "basic"), "asks": case["asks"], "answer": str(case["answer"])}
     question = make_question(**fields, accepted=tuple(case.get("accepted", ())), prompt=case.get("prompt", "What?"))
     sentence = case.get("sentence", question.evidence.sentence)
-    evidence = type(question.evidence)(**{**_fields(question.evidence), "sentence": sentence})
+    evidence = replace(question.evidence, sentence=sentence)
     date = Date.parse(str(case["date"])) if "date" in case else None
     return make_question(
         **fields,
@@ -49,10 +50,6 @@ def asked(make_question: MakeQuestion, case: dict[str, Any]) -> Question:
         date=date,
         choices=tuple(case["choices"]) if "choices" in case else None,
     )
-
-
-def _fields(record: Any) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in record.__slots__}
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_killed_at_random_moments(tmp_path: Path, make_question: Callable[..., Q
     told = [answer for answers in rounds for answer in answers]
     assert len(rounds) == KILLS
     assert len(told) > KILLS
-    assert sum(0 < len(answers) < 40 for answers in rounds) > KILLS / 2  # killed in the middle
+    assert sum(0 < len(answers) < 40 for answers in rounds) > KILLS / 5  # killed in the middle
     path = home / "data" / FILE_NAME
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
