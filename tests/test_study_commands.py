@@ -9,6 +9,7 @@ import pty
 import re
 import select
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -489,6 +490,23 @@ def test_a_screen(bank: str, on_terminal: Callable[..., Screen]) -> None:
     screen.wait_for("? for help")
     screen.press("q")
     assert "2 of 3 right at once" in screen.wait_for("Due now")
+    assert screen.end() == 0
+
+
+def test_an_answer_that_cannot_be_kept(bank: str, here: Path, on_terminal: Callable[..., Screen]) -> None:
+    """While another program holds the memory the learner may try again, and then the answer is kept."""
+    screen = on_terminal(bank, "--limit", "1")
+    screen.wait_for("> ")
+    other = sqlite3.connect(here.parent / "home" / "data" / "study.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    screen.press("4 May 1902\n")
+    assert "Your answer could not be kept." in screen.wait_for("Enter to try again")
+    other.execute("ROLLBACK")
+    other.close()
+    screen.press("\n")
+    assert "Right" in screen.wait_for("q stop")
+    screen.press("q")
+    screen.wait_for("1 of 1 right at once")
     assert screen.end() == 0
 
 

@@ -74,6 +74,10 @@ class ProgramUi:
         """None was given."""
         return "marked by a program"
 
+    def try_again(self, fault: str) -> bool:  # noqa: ARG002
+        """The command ends with the error."""
+        return False
+
     def say(self, text: str, kind: str) -> None:
         """{"type": "hint" | "remark" | "error", "message": ...}."""
         _emit({"type": kind, "message": text})

@@ -110,6 +110,13 @@ class PlainUi:
             return "marked in the self-test"
         return self.read("What is wrong with the card? (nothing: it is not marked) ")
 
+    def try_again(self, fault: str) -> bool:
+        """Enter tries again, q gives up; for a script the command ends with the error."""
+        if not self.waits:
+            return False
+        self.print(*wrap(self.terminal.shown(f"Your answer could not be kept. {fault}."), self.terminal.width))
+        return self.read("Enter to try again, q to stop: ").strip().casefold() != "q"
+
     def say(self, text: str, kind: str) -> None:  # noqa: ARG002 - for programs
         """A line or more."""
         self.print(*wrap(self.terminal.shown(text), self.terminal.width))

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Literal
 
 from quizgen import codec
-from quizgen.errors import QuizgenError
+from quizgen.errors import InputError, OutputError, QuizgenError
 from quizgen.model import BadCard, Question
 from quizgen.study import schedule, session, store
 from quizgen.study.grade import Grade, Verdict, grade, is_long
 from quizgen.study.hints import hints
 from quizgen.study.schedule import Rating
 from quizgen.study.session import Session
-from quizgen.study.store import Answer, Asked, Database, StoredDeck
+from quizgen.study.store import Answer, Asked, Database, Recorded, StoredDeck
 from quizgen.study.ui import Reply, Result, Summary, Ui, View
 
 Clock = Callable[[], datetime]
@@ -141,7 +141,7 @@ class Sitting:
             card=card.id, at=round(now.timestamp() * 1_000_000), day=today(self.database, now), rating=rating,
             verdict=verdict, typed=text, milliseconds=spent, cram=self.cram,
         )  # fmt: skip
-        recorded = store.record(self.database, answer, self.retention)
+        recorded = self._record(answer)
         self._just_marked = False
         self.session = session.answered(self.session, verdict, recorded.id)
         result = Result(
@@ -151,6 +151,15 @@ class Sitting:
         self._results[recorded.id] = result, answer
         self.ui.verdict(result)
         return self._after(result)
+
+    def _record(self, answer: Answer) -> Recorded:
+        """Store an answer; where there is no room for it, as often as the learner wants to try again."""
+        while True:
+            try:
+                return store.record(self.database, answer, self.retention)
+            except (InputError, OutputError) as error:
+                if not self.ui.try_again(str(error)):
+                    raise
 
     def _instead(self, card: Asked, reply: Reply) -> bool:
         """A command in place of a decision: the question is asked again, but for one that was skipped or is bad."""

@@ -93,6 +93,9 @@ class Ui(Protocol):
     def reason(self) -> str:
         """Ask why a card is bad."""
 
+    def try_again(self, fault: str) -> bool:
+        """Tell why an answer could not be stored, and ask whether to try again."""
+
     def say(self, text: str, kind: str) -> None:
         """Tell something: a hint, a remark, what went wrong."""
 
