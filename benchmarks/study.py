@@ -1,7 +1,8 @@
 """The self-test on a deck of 10,000 cards: the time to the first question, and from an answer to the next one.
 
 Run as `python benchmarks/study.py`; it judges itself and ends with status 1 where a goal is missed. The first question
-is measured against a bare `python -c pass` in the same run. Every answer is on the disk before its verdict is printed.
+and the next ones are measured against a bare `python -c pass` in the same run. Every answer is on the disk before its
+verdict is printed.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ DUE = 9_000
 HISTORY = 5  # answers to each of them
 ROUNDS = 15
 ANSWERS = 200
+TYPED = ("10 February 1918", "Amber", "Ida Ambre", "Ida Bery14", "Ida", "Embr")  # some are near to many answers
 FIRST_GOAL = 20  # times `python -c pass`
-NEXT_GOAL = 0.020  # seconds, from the line of the answer to the line of the next question
+NEXT_GOAL = 1.7  # times `python -c pass` (20 ms where that takes 12): from the line of an answer to the next question
 
 
 def bank() -> str:
@@ -112,7 +114,7 @@ def next_questions(path: Path) -> list[float]:
     time.sleep(0.5)  # who learns reads the question first
     for number in range(ANSWERS - 1):
         started = time.perf_counter()
-        print("Ida Ambre" if number % 2 else "10 February 1918", file=process.stdin, flush=True)
+        print(TYPED[number % len(TYPED)], file=process.stdin, flush=True)
         line_of(process, "question")
         times.append(time.perf_counter() - started)
     process.communicate()
@@ -129,7 +131,8 @@ def main() -> int:
         pairs = [(first_question(path), bare_python()) for _ in range(ROUNDS)]
         learn(folder)
         later = [(first_question(path), bare_python()) for _ in range(ROUNDS)]
-        times = next_questions(path)
+        times, bare_then = next_questions(path), bare_python()
+        bare_then = statistics.median([bare_then, *(bare_python() for _ in range(ROUNDS))])
     first, bare = (statistics.median(column) for column in zip(*pairs, strict=True))
     due, bare_later = (statistics.median(column) for column in zip(*later, strict=True))
     middle, usual, rare = (statistics.quantiles(times, n=100)[part - 1] for part in (50, 95, 99))
@@ -137,10 +140,10 @@ def main() -> int:
     print(f"read before: {1000 * first:5.0f} ms, {first / bare:.1f} times `python -c pass` (goal {FIRST_GOAL})")
     print(f"{DUE:,} cards due: {1000 * due:5.0f} ms, {due / bare_later:.1f} times (goal {FIRST_GOAL})")
     print(
-        f"next question: {1000 * middle:.1f} ms, 95 of 100 within {1000 * usual:.1f} (goal {1000 * NEXT_GOAL:.0f}), "
-        f"99 of 100 within {1000 * rare:.1f} (as slow as the disk is when others use it)"
+        f"next question: {1000 * middle:.1f} ms, 95 of 100 within {1000 * usual:.1f} ms, {usual / bare_then:.1f} times "
+        f"(goal {NEXT_GOAL}); 99 of 100 within {1000 * rare:.1f} ms (as slow as the disk is when others use it)"
     )
-    reached = first <= FIRST_GOAL * bare and due <= FIRST_GOAL * bare_later and usual <= NEXT_GOAL
+    reached = first <= FIRST_GOAL * bare and due <= FIRST_GOAL * bare_later and usual <= NEXT_GOAL * bare_then
     print("reached" if reached else "MISSED")
     return 0 if reached else 1
 

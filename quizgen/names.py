@@ -140,8 +140,11 @@ def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern), into) for pattern, into in _SOUNDS)
 
 
+@lru_cache(maxsize=32768)
 def latin(text: str) -> str:
     """The text in small Latin letters without accents; what is in a script that is not known stays as it is."""
+    if text.isascii():
+        return text.casefold()
     small = unicodedata.normalize("NFC", text).casefold()
     plain = "".join(_LATIN.get(char, char) for char in small)
     decomposed = "".join(_LATIN.get(char, char) for char in unicodedata.normalize("NFKD", plain))
