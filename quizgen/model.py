@@ -564,10 +564,11 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """A card as it was last released.
+    """A card as it was last released: the texts, source and tags that its content had when it last changed.
 
     Attributes:
         id: the card's id.
+        title: the article's, with `lang`, `url` and `licence`; `section` is the path in it.
         content_hash: covers prompt, answer, context, options and evidence sentence.
         changed_at: UTC moment of the last change of content.
         retired_at: UTC moment when it left the deck, None while it is in it.
@@ -577,13 +578,22 @@ class LedgerEntry:
     template: str
     facts: tuple[str, ...]
     form: Form
+    fact_kind: FactKind
     context: str
     prompt: str
     answer: str
+    accepted: tuple[str, ...] = ()
     choices: tuple[str, ...] | None
+    date: Date | None = None
+    tags: tuple[str, ...] = ()
     sentence: str
+    title: str
+    lang: str
+    section: tuple[str, ...]
     revision: int | None
     timestamp: str | None
+    url: str | None = None
+    licence: str | None = None
     content_hash: str
     changed_at: str
     retired_at: str | None = None

@@ -11,9 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizgen.edtf import Date
 from quizgen.errors import FaultsError, InputError, OutputError, QuizgenError
 from quizgen.ledger import (
+    Changes,
     Ledger,
+    changes,
     content_hash,
     moment_of,
     question_id,
@@ -21,11 +24,12 @@ from quizgen.ledger import (
     read_ledger,
     recognise,
     reconcile,
+    retired_cards,
     seconds_of,
     write_bad_cards,
     write_ledger,
 )
-from quizgen.model import BadCard, LedgerEntry, Question
+from quizgen.model import BadCard, Card, LedgerEntry, Question
 
 MakeQuestion = Callable[..., Question]
 
@@ -125,7 +129,7 @@ def test_unchanged(make_question: MakeQuestion) -> None:
     assert cards[0].question is newer
 
 
-@pytest.mark.parametrize(("now", "changed_at"), [(SECOND, SECOND), (FIRST, "2024-09-01T12:00:01Z")])
+@pytest.mark.parametrize(("now", "changed_at"), [(SECOND, SECOND), (FIRST, "2024-09-01T12:00:02Z")])
 def test_changed(make_question: MakeQuestion, now: str, changed_at: str) -> None:
     """A change of content keeps the id and moves `changed_at`: to now, or past the old one where the clock stands."""
     question = about(make_question, "light")
@@ -150,6 +154,34 @@ def test_retired_and_back(make_question: MakeQuestion) -> None:
     assert (cards[0].id, cards[0].changed_at) == (dock.id, FIRST)
 
 
+def test_retired_cards(make_question: MakeQuestion) -> None:
+    """A retired card has its last texts, source and tags, and is later than its last change and than its return."""
+    light = about(
+        make_question, "light", tags=("exam",), accepted=("May 1902",), date=DAY, section=("History", "Light")
+    )
+    light = replace(light, evidence=replace(light.evidence, section=light.section, start=0, end=0), asks="")
+    first = released([light])
+    for now, retired_at in ((SECOND, SECOND), (FIRST, "2024-09-01T12:00:01Z")):
+        second = released([], first, now)
+        assert retired_cards(second) == (Card(id=light.id, question=light, changed_at=retired_at, retired=True),)
+        again, _ = reconcile([replace(light, answer="5 May 1902")], second, now)
+        assert now == SECOND or again[0].changed_at > retired_at
+    assert retired_cards(released([light], second, THIRD)) == ()
+
+
+def test_changes(make_question: MakeQuestion) -> None:
+    """Between two releases cards are added, changed or retired; one that came back is added."""
+    light, dock, pier = (
+        about(make_question, key, prompt=f"When did the {key} open?") for key in ("light", "dock", "pier")
+    )
+    first = released([light, dock])
+    second = released([replace(light, answer="5 May 1902"), pier], first, SECOND)
+    assert changes(Ledger(), first) == Changes(tuple(sorted((light.id, dock.id))), (), ())
+    assert changes(first, second) == Changes((pier.id,), (light.id,), (dock.id,))
+    assert changes(second, released([dock], second, THIRD)).added == (dock.id,)
+    assert changes(first, first) == Changes((), (), ())
+
+
 def test_one_id_twice(make_question: MakeQuestion) -> None:
     """Two questions of one id are the caller's mistake."""
     with pytest.raises(ValueError, match="one id"):
@@ -165,6 +197,12 @@ XIII = "When was the ship Ida XIII launched?"
 ELECTED = "When was Ida Marsh elected keeper of the light?"
 THANKED = "On which day did the keeper of the lighthouse at Varne Point, Ida, thank and praise Tom?"
 SWAPPED = "On which day did the keeper of the lighthouse at Varne Point, Tom, thank and praise Ida?"
+MOVED = (
+    "When was the lantern of the harbour light moved from the old pier to the mole, after a long winter of disputes "
+    "over the keeper's pay and the price of oil?"
+)
+DAY = Date.parse("1902-05-04")
+GAP: dict[str, object] = {"form": "cloze", "prompt": "It opened on [day month year]."}
 SHOWN: dict[str, object] = {
     "form": "order",
     "prompt": "Put in order.",
@@ -194,6 +232,23 @@ TEXTS: list[tuple[str, str | dict[str, object], str | dict[str, object], bool]] 
     ("negation", "When did the lighthouse at Varne Point not open?", {}, False),
     ("roles swapped", THANKED, SWAPPED, False),
     ("another template", {}, {"template": "event/year"}, False),
+    ("shortened", MOVED, MOVED.split(", after")[0] + "?", True),
+    ("partly reworded", MOVED, MOVED.replace("moved", "carried").replace("long winter", "winter full"), True),
+    ("reworded, in a short prompt", "When was the light moved?", "When was the light lit?", False),
+    ("other end", MOVED, MOVED.replace("from the old pier to the mole", "from the mole to the old pier"), False),
+    ("an opposite", MOVED, MOVED.replace("old pier", "new pier"), False),
+    ("a number added", MOVED, MOVED.replace("the mole", "mole 3"), True),
+    ("a number added to a short prompt", "When was the light of the pier moved?", "When was light 3 moved?", False),
+    ("another number", MOVED.replace("mole", "mole 3"), MOVED.replace("mole", "mole 4"), False),
+    ("denied", MOVED, MOVED.replace("moved", "not moved"), False),
+    (
+        "hardly the same",
+        MOVED,
+        MOVED.split(" from")[0] + ", which Ida Marsh kept until her death in Cork at sea?",
+        False,
+    ),
+    ("another notation of the date", {"date": DAY}, {"date": DAY, "answer": "May 4, 1902", "context": "V"}, True),
+    ("another label of the gap", GAP | {"answer": "1902"}, GAP | {"prompt": "It opened on [date]."}, True),
     ("order, shuffled anew", SHOWN, SHOWN | {"choices": ("dock", "pier", "light"), "answer": "1 2 3"}, True),
     ("order of other things", SHOWN, SHOWN | {"choices": ("mole", "yard", "dock")}, False),
 ]
@@ -343,11 +398,15 @@ cards:
   abc:
     template: event/when
     form: basic
+    fact_kind: event
     facts: [light]
     context: ''
     prompt: When?
     answer: '1902'
     sentence: In 1902.
+    title: Varne Point
+    lang: en
+    section: []
     content_hash: 0123456789abcdef
     changed_at: '2024-09-01T12:00:00Z'
 """
@@ -367,15 +426,15 @@ DAMAGED = [
     (ENTRY.replace("ledger: 1", "ledger: one"), "`ledger` is text, not a whole number"),
     ("ledger: 1\ncards: []\n", "`cards` is a list, not a mapping"),
     (ENTRY[: ENTRY.index("    content_hash")], "`cards.abc` has no `content_hash`"),
-    (ENTRY[:-60], "ledger.yaml:11: is no YAML"),
-    (ENTRY + "    colour: red\n", "ledger.yaml:13: `cards.abc.colour` is not known here"),
+    (ENTRY[:-60], "ledger.yaml:15: is no YAML"),
+    (ENTRY + "    colour: red\n", "ledger.yaml:17: `cards.abc.colour` is not known here"),
     (ENTRY.replace("basic", "essay"), "ledger.yaml:5: `cards.abc.form` is 'essay', which is not known"),
     (ENTRY.replace("0123456789abcdef", "beef"), "`cards.abc.content_hash` is 'beef', not sixteen hex digits; restore"),
     (ENTRY.replace("-09-01", "-09-31"), "`cards.abc.changed_at` is '2024-09-31T12:00:00Z', no moment in UTC"),
-    (ENTRY + CARD.replace("abc:", "abd:"), "ledger.yaml:13: `cards.abd` asks the same as `cards.abc`; remove one"),
+    (ENTRY + CARD.replace("abc:", "abd:"), "ledger.yaml:17: `cards.abd` asks the same as `cards.abc`; remove one"),
     (ENTRY + CARD, "`cards.abc` is given twice"),
     (ENTRY.replace("    form", "<<<<<<< mine\n    form"), "ledger.yaml:5: holds both sides of a merge"),
-    (ENTRY + "    \tretired_at: x\n", "ledger.yaml:13"),
+    (ENTRY + "    \tretired_at: x\n", "ledger.yaml:17"),
 ]
 
 
@@ -398,7 +457,7 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
     path.write_text(ENTRY.replace("basic", "essay").replace("2024-", "1924/"), encoding="utf-8")
     with pytest.raises(FaultsError) as caught:
         read_ledger(path)
-    assert [fault.place.rsplit(":")[-1] for fault in caught.value.faults] == ["5", "12"]
+    assert [fault.place.rsplit(":")[-1] for fault in caught.value.faults] == ["5", "16"]
 
 
 def test_too_long(make_question: MakeQuestion, tmp_path: Path) -> None:

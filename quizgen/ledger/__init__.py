@@ -6,19 +6,33 @@ as changed only when its content did. Moments are UTC, "YYYY-MM-DDTHH:MM:SSZ"; t
 """
 
 from quizgen.ledger.file import read_bad_cards, read_ledger, write_bad_cards, write_ledger
-from quizgen.ledger.recognise import recognise
+from quizgen.ledger.recognise import Asked, match, recognise
 from quizgen.ledger.reconcile import reconcile
-from quizgen.ledger.record import Ledger, content_hash, moment_of, question_id, seconds_of
+from quizgen.ledger.record import (
+    Changes,
+    Ledger,
+    changes,
+    content_hash,
+    moment_of,
+    question_id,
+    retired_cards,
+    seconds_of,
+)
 
 __all__ = [
+    "Asked",
+    "Changes",
     "Ledger",
+    "changes",
     "content_hash",
+    "match",
     "moment_of",
     "question_id",
     "read_bad_cards",
     "read_ledger",
     "recognise",
     "reconcile",
+    "retired_cards",
     "seconds_of",
     "write_bad_cards",
     "write_ledger",

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from quizgen import files, yamlio
+from quizgen.edtf import Date
 from quizgen.errors import FaultsError, OutputError
 from quizgen.ledger.record import Ledger, own_id, seconds_of
-from quizgen.model import FORMS, BadCard, LedgerEntry
+from quizgen.model import FACT_KINDS, FORMS, BadCard, LedgerEntry
 from quizgen.yamlio import Node
 
 VERSION = 1
@@ -35,6 +37,14 @@ def _moment_fault(value: str) -> str | None:
     return None
 
 
+def _date_fault(value: str) -> str | None:
+    try:
+        Date.parse(value)
+    except ValueError:
+        return f"is {value!r}, no date in EDTF"
+    return None
+
+
 def _hash_fault(value: str) -> str | None:
     return None if re.fullmatch(r"[0-9a-f]{16}", value) else f"is {value!r}, not sixteen hex digits"
 
@@ -45,25 +55,35 @@ _MOMENT = yamlio.refined(yamlio.text, _moment_fault, 'write it as "2024-09-01T12
 _REQUIRED = {
     "template": yamlio.filled_text,
     "form": yamlio.one_of(FORMS),
+    "fact_kind": yamlio.one_of(FACT_KINDS),
     "facts": yamlio.list_of(yamlio.text),
     "context": yamlio.text,
     "prompt": yamlio.text,
     "answer": yamlio.text,
     "sentence": yamlio.text,
+    "title": yamlio.text,
+    "lang": yamlio.text,
+    "section": yamlio.list_of(yamlio.text),
     "content_hash": yamlio.refined(yamlio.text, _hash_fault, _RESTORE),
     "changed_at": _MOMENT,
 }
 _OPTIONAL = {
+    "accepted": yamlio.list_of(yamlio.text),
     "choices": yamlio.list_of(yamlio.text),
+    "date": yamlio.refined(yamlio.text, _date_fault, 'write it in EDTF, as "1902-05-04"'),
+    "tags": yamlio.list_of(yamlio.text),
     "revision": yamlio.whole_number,
     "timestamp": yamlio.text,
+    "url": yamlio.text,
+    "licence": yamlio.text,
     "retired_at": _MOMENT,
 }
 _ENTRY = yamlio.fields(_REQUIRED, _OPTIONAL)
 _FILE = yamlio.fields({"ledger": yamlio.whole_number, "cards": yamlio.mapping_of(_ENTRY)}, {})
 _ORDER = [
-    *("template", "form", "facts", "context", "prompt", "answer", "choices", "sentence"),
-    *("revision", "timestamp", "content_hash", "changed_at", "retired_at"),
+    *("template", "form", "fact_kind", "facts", "context", "prompt", "answer", "accepted", "choices", "date", "tags"),
+    *("sentence", "title", "lang", "section", "revision", "timestamp", "url", "licence"),
+    *("content_hash", "changed_at", "retired_at"),
 ]
 
 
@@ -79,10 +99,16 @@ def read_ledger(path: Path) -> Ledger:
     root = yamlio.load(files.read_text(path), files.shown(path))
     _refuse_foreign(root)
     cards = yamlio.check(root, _FILE)["cards"]
-    absent = dict.fromkeys(_OPTIONAL)
-    entries = [LedgerEntry(**(absent | card), id=card_id) for card_id, card in sorted(cards.items())]
+    entries = [_entry(card_id, card) for card_id, card in sorted(cards.items())]
     _refuse_doubles(root, entries)
     return Ledger(tuple(entries))
+
+
+def _entry(card_id: str, card: dict[str, Any]) -> LedgerEntry:
+    values: dict[str, Any] = dict.fromkeys(_OPTIONAL) | {"accepted": (), "tags": ()} | card
+    if values["date"] is not None:
+        values["date"] = Date.parse(values["date"])
+    return LedgerEntry(**values, id=card_id)
 
 
 def _refuse_foreign(root: Node) -> None:
@@ -130,7 +156,9 @@ def write_ledger(path: Path, ledger: Ledger) -> bool:
 
 
 def _plain(entry: LedgerEntry) -> dict[str, yamlio.Plain]:
-    return {key: _storable(getattr(entry, key)) for key in _ORDER if getattr(entry, key) is not None}
+    values = {key: getattr(entry, key) for key in _ORDER}
+    told = {key: value for key, value in values.items() if value is not None and (value != () or key in _REQUIRED)}
+    return {key: _storable(str(value) if isinstance(value, Date) else value) for key, value in told.items()}
 
 
 def _storable(value: str | int | tuple[str, ...]) -> yamlio.Plain:
