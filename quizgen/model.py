@@ -28,8 +28,12 @@ DateOrder = Literal["dmy", "mdy"]
 Modifier = Literal["early", "mid", "late"]
 Manner = Literal["said", "wrote", "said or wrote"]
 
+Subdecks = Literal["section", "fact", "article"]
+
 FORMS: tuple[Form, ...] = ("basic", "reversed", "cloze", "choice", "true_false", "typed", "match", "order")
 FACT_KINDS: tuple[FactKind, ...] = ("event", "office", "quotation", "lifespan", "work")
+
+SUBDECKS: tuple[Subdecks, ...] = ("section", "fact", "article")
 
 GAPS: tuple[str, ...] = (
     "year", "day month year", "month day year", "month year", "month", "day month", "season year", "season", "decade",
@@ -526,13 +530,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
-    """Cards in study order. `id` is the recipe's, written once: note GUIDs are hashed with it."""
+    """Cards in study order. `id` is the recipe's, written once: note GUIDs are hashed with it.
+
+    `subdecks` says what the cards are parted by in Anki, None where they stand in one deck.
+    """
 
     id: str
     name: str
     title: str
     lang: str
     cards: tuple[Card, ...]
+    subdecks: Subdecks | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -548,7 +556,8 @@ class Selection:
 class Recipe:
     """What a deck is made from. `articles` and `templates` are paths beside the recipe; `folder` is where it stands.
 
-    `templates` is the folder of a template pack of the deck's own, which is used beside the one that is shipped.
+    `templates` is the folder of a template pack of the deck's own, which is used beside the one that is shipped;
+    `subdecks` as in `Deck`.
     """
 
     id: str
@@ -560,6 +569,7 @@ class Recipe:
     selection: Selection = Selection()
     tags: tuple[str, ...] = ()
     templates: str | None = None
+    subdecks: Subdecks | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,15 +12,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quizgen import files, ledger, outputs, questions, source
+from quizgen import files, ledger, questions, source
 from quizgen.codec import short_id
-from quizgen.deck import assemble, select
+from quizgen.deck import select
 from quizgen.errors import InputError
 from quizgen.facts import cache
 from quizgen.facts.cache import Findings
-from quizgen.model import Card, Deck, Outcome, Page, Question, Recipe, Selection, Skipped
+from quizgen.model import Card, Outcome, Page, Question, Recipe, Selection, Skipped
 from quizgen.names import fold
 from quizgen.recipe import FILE_NAME, read_recipe
+from quizgen.release import Building, Order, Release, release
 
 ARTICLE_SUFFIXES = (".wikitext", ".wiki", ".txt", ".xml", ".xml.bz2")
 STANDARD_INPUT = "-"
@@ -62,16 +63,6 @@ class Bank:
     """Every sound question in every form, and everything that was dropped on the way."""
 
     questions: tuple[Question, ...]
-    skipped: tuple[Skipped, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
-    """What a build made."""
-
-    deck: Deck
-    path: Path
-    ledger_path: Path
     skipped: tuple[Skipped, ...]
 
 
@@ -238,32 +229,24 @@ def list_cards(target: Target, bank: Bank) -> Outcome[Card]:
     return Outcome(cards, (*bank.skipped, *chosen.skipped))
 
 
-def build(target: Target, folder: Path, now: str, cache_folder: Path | None, tell: Tell) -> Build:
-    """Make the deck and write NAME.apkg into a folder, and the ledger where it belongs.
-
-    The ledger is written first: a card that reaches learners is always one that the ledger knows.
-
-    Args:
-        now: the time of the build, UTC, "YYYY-MM-DDTHH:MM:SSZ".
+def build(target: Target, how: Building, cache_folder: Path | None, tell: Tell) -> Release:
+    """Make the deck and write NAME.apkg into a folder, and the ledger where it belongs (see `release`).
 
     Raises:
         QuizgenError: something cannot be read or written, or there is no card to make; a deck that stood there before
             is untouched.
     """
     bank = make_bank(target, cache_folder, tell)
-    recipe = target.recipe or _recipe_of_article(target, bank.questions)
-    ledger_path = Path(recipe.folder) / LEDGER if target.recipe else folder / f"{target.name}.{LEDGER}"
     tell("writing the deck")
-    assembled, after = assemble(recipe, bank.questions, ledger.read_ledger(ledger_path), now)
-    (deck,) = assembled.items
-    if not deck.cards:
-        fault = "no sound card can be made of it"
-        raise InputError(files.shown(target.where), fault, "see why with: quizgen cards --skipped")
-    writer = outputs.WRITERS["anki"]()
-    path = folder / f"{target.name}{writer.extension}"
-    ledger.write_ledger(ledger_path, after)
-    outputs.write(writer, deck, path)
-    return Build(deck=deck, path=path, ledger_path=ledger_path, skipped=(*bank.skipped, *assembled.skipped))
+    order = Order(
+        recipe=target.recipe or _recipe_of_article(target, bank.questions),
+        place=target.where,
+        name=target.name,
+        ledger_path=Path(target.recipe.folder) / LEDGER if target.recipe else how.folder / f"{target.name}.{LEDGER}",
+        how=how,
+    )
+    made = release(order, bank.questions)
+    return replace(made, skipped=(*bank.skipped, *made.skipped))
 
 
 def _recipe_of_article(target: Target, bank: Sequence[Question]) -> Recipe:

@@ -166,7 +166,7 @@ def test_retired_cards(make_question: MakeQuestion) -> None:
         assert retired_cards(second) == (Card(id=light.id, question=light, changed_at=retired_at, retired=True),)
         again, _ = reconcile([replace(light, answer="5 May 1902")], second, now)
         assert now == SECOND or again[0].changed_at > retired_at
-    assert retired_cards(released([light], second, THIRD)) == ()
+    assert retired_cards(released([light], released([], first, SECOND), THIRD)) == ()
 
 
 def test_changes(make_question: MakeQuestion) -> None:
@@ -232,7 +232,7 @@ TEXTS: list[tuple[str, str | dict[str, object], str | dict[str, object], bool]] 
     ("negation", "When did the lighthouse at Varne Point not open?", {}, False),
     ("roles swapped", THANKED, SWAPPED, False),
     ("another template", {}, {"template": "event/year"}, False),
-    ("shortened", MOVED, MOVED.split(", after")[0] + "?", True),
+    ("shortened", MOVED, MOVED.partition(", after")[0] + "?", True),
     ("partly reworded", MOVED, MOVED.replace("moved", "carried").replace("long winter", "winter full"), True),
     ("reworded, in a short prompt", "When was the light moved?", "When was the light lit?", False),
     ("other end", MOVED, MOVED.replace("from the old pier to the mole", "from the mole to the old pier"), False),
@@ -244,7 +244,7 @@ TEXTS: list[tuple[str, str | dict[str, object], str | dict[str, object], bool]] 
     (
         "hardly the same",
         MOVED,
-        MOVED.split(" from")[0] + ", which Ida Marsh kept until her death in Cork at sea?",
+        MOVED.partition(" from")[0] + ", which Ida Marsh kept until her death in Cork at sea?",
         False,
     ),
     ("another notation of the date", {"date": DAY}, {"date": DAY, "answer": "May 4, 1902", "context": "V"}, True),

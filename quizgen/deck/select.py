@@ -21,7 +21,9 @@ def assemble(recipe: Recipe, questions: Sequence[Question], ledger: Ledger, now:
     tagged = [replace(question, tags=(*question.tags, *recipe.tags)) for question in questions]
     chosen = select(tagged, recipe.selection, ledger.released)
     cards, after = reconcile(chosen.items, ledger, now)
-    deck = Deck(id=recipe.id, name=recipe.name, title=recipe.title, lang=recipe.lang, cards=cards)
+    deck = Deck(
+        id=recipe.id, name=recipe.name, title=recipe.title, lang=recipe.lang, cards=cards, subdecks=recipe.subdecks
+    )
     return Outcome((deck,), chosen.skipped), after
 
 

@@ -5,7 +5,7 @@ since when a card was released, so that a learner's progress survives a reworded
 as changed only when its content did. Moments are UTC, "YYYY-MM-DDTHH:MM:SSZ"; the clock is an argument.
 """
 
-from quizgen.ledger.file import read_bad_cards, read_ledger, write_bad_cards, write_ledger
+from quizgen.ledger.file import read_bad_cards, read_ledger, set_aside, write_bad_cards, write_ledger
 from quizgen.ledger.recognise import Asked, match, recognise
 from quizgen.ledger.reconcile import reconcile
 from quizgen.ledger.record import (
@@ -34,6 +34,7 @@ __all__ = [
     "reconcile",
     "retired_cards",
     "seconds_of",
+    "set_aside",
     "write_bad_cards",
     "write_ledger",
 ]

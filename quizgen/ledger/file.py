@@ -5,6 +5,7 @@ A ledger that cannot be read stops the command: starting afresh would give learn
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,7 +27,7 @@ _HEADER = """\
 
 _BAD_CARDS_HEADER = "# Cards that learners marked as bad, each with the reason.\n"
 
-_RESTORE = "restore it from a backup or from version control"
+_RESTORE = "restore it from a backup or from version control, or start anew with: quizgen build --forget"
 
 
 def _moment_fault(value: str) -> str | None:
@@ -139,20 +140,43 @@ def _cards_of(root: Node) -> dict[str, Node]:
     return cards if isinstance(cards, dict) else {}
 
 
-def write_ledger(path: Path, ledger: Ledger) -> bool:
+def write_ledger(path: Path, ledger: Ledger, before: Ledger | None = None) -> bool:
     """Put a ledger into a file; False where the file held just that already.
+
+    Args:
+        before: what was read from the file; where it holds something else by now, somebody wrote it meanwhile.
 
     Raises:
         InputError, FaultsError: what stands there is no readable ledger (see `read_ledger`); it is left alone.
-        OutputError: the file cannot be written, or would be too long to be read again.
+        OutputError: the file was changed meanwhile, cannot be written, or would be too long to be read again.
     """
-    read_ledger(path)
+    present = read_ledger(path)
+    if before is not None and present != before:
+        raise OutputError(files.shown(path), "was changed meanwhile by another program", "run the command again")
     cards = {entry.id: _plain(entry) for entry in sorted(ledger.entries, key=lambda entry: entry.id)}
     text = _HEADER + yamlio.dump({"ledger": VERSION, "cards": cards})
     if len(text) > yamlio.MAX_CHARACTERS:
         fault = f"the ledger would be longer than {yamlio.MAX_CHARACTERS:,} characters"
         raise OutputError(files.shown(path), fault, "make several decks of it")
     return files.replace(path, text.encode("utf-8"))
+
+
+def set_aside(path: Path) -> Path | None:
+    """Give what stands in a ledger's place another name ("ledger.forgotten.yaml"); None where nothing does.
+
+    Raises:
+        OutputError: it cannot be renamed.
+    """
+    if not path.exists():
+        return None
+    names = itertools.chain([""], map(str, itertools.count(2)))
+    aside = next(place for name in names if not (place := path.with_suffix(f".forgotten{name}{path.suffix}")).exists())
+    try:
+        path.rename(aside)
+    except OSError as error:
+        fault = f"cannot be renamed ({error.strerror or error})"
+        raise OutputError(files.shown(path), fault, "look at the folder") from None
+    return aside
 
 
 def _plain(entry: LedgerEntry) -> dict[str, yamlio.Plain]:

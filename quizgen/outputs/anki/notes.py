@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from dataclasses import dataclass
 from quizgen.ledger import seconds_of
 from quizgen.model import Card, Deck, Form, Question, find_gap
 from quizgen.outputs.anki.note_types import FIELDS, NoteType, note_types
-from quizgen.outputs.anki.text import attribute_text, field_text, gap, marked, one_line, tag
+from quizgen.outputs.anki.structure import subdeck, tags_of
+from quizgen.outputs.anki.text import attribute_text, field_text, gap, marked, occurrences, one_line
 from quizgen.outputs.attribution import section_link, version
 
 # The list of options: card.css letters an `ol` without a class, and shuffle.js shuffles it where it is a choice.
@@ -30,12 +32,14 @@ class Note:
     """A note as Anki stores it.
 
     Attributes:
+        deck: name of the deck of its card.
         fields: HTML, one for each of `FIELDS`.
         changed: seconds since 1970.
     """
 
     guid: str
     note_type: NoteType
+    deck: str
     fields: tuple[str, ...]
     tags: tuple[str, ...]
     changed: int
@@ -53,7 +57,7 @@ def note_of(card: Card, deck: Deck) -> Note:
         "Context": field_text(_context(question.context, deck.title)),
         "Options": _options(question.form, question.choices or ()),
         "Accepted": field_text("; ".join(question.accepted)),
-        "Evidence": marked(evidence.sentence, (question.answer, *question.accepted)),
+        "Evidence": marked(evidence.sentence, _fact_in(question)),
         "Source": field_text(" › ".join((evidence.title, *evidence.section))),
         "Link": attribute_text(section_link(evidence) or ""),
         "Revision": field_text(version(evidence)),
@@ -63,10 +67,24 @@ def note_of(card: Card, deck: Deck) -> Note:
     return Note(
         guid=_guid(deck.id, card.id),
         note_type=note_types()[form],
+        deck=subdeck(card, deck),
         fields=(*fields.values(), *_SPARE),
-        tags=_tags(question),
+        tags=tags_of(card),
         changed=seconds_of(card.changed_at),
     )
+
+
+def _fact_in(question: Question) -> Sequence[tuple[int, int]]:
+    """Where the evidence sentence tells the fact: the answer, another form of it, or the same date as written there."""
+    sentence = question.evidence.sentence
+    texts = question.choices or () if question.form == "match" else (question.answer, *question.accepted)
+    found = [occurrences(sentence, text) for text in texts]
+    spans = sorted(itertools.chain(*found)) if question.form == "match" else next(filter(None, found), [])
+    if spans or question.date is None:
+        return spans
+    from quizgen.dates import find_dates
+
+    return [(mention.start, mention.end) for mention in find_dates(sentence) if mention.date == question.date]
 
 
 def _guid(deck_id: str, card_id: str) -> str:
@@ -108,22 +126,3 @@ def _answer(question: Question) -> str:
         return answer
     named = [choices[place] for place in places if 0 <= place < len(choices)]
     return answer + _options("choice", named)
-
-
-def _tags(question: Question) -> tuple[str, ...]:
-    """The fact's kind and section, then the question's own tags (the bare kind among them is told already)."""
-    own = (tag(*name.split("::")) for name in question.tags if name != question.fact_kind)
-    titles = _unspoiled(question)
-    section = tag("quizgen", "section", *titles) if titles else ""
-    return tuple(filter(None, dict.fromkeys((tag("quizgen", "fact", question.fact_kind), section, *own))))
-
-
-def _unspoiled(question: Question) -> tuple[str, ...]:
-    """The titles of the section down to one that holds the answer or, in a question on a date, a year."""
-    kept = []
-    for title in question.section:
-        dated = question.date is not None and re.search(r"\d{3}", title)
-        if dated or question.answer.casefold() in title.casefold():
-            break
-        kept.append(title)
-    return tuple(kept)
