@@ -14,11 +14,11 @@ from pathlib import Path
 
 from quizgen import files, ledger, questions, source
 from quizgen.codec import short_id
-from quizgen.deck import select
+from quizgen.deck import assemble, select
 from quizgen.errors import InputError
 from quizgen.facts import cache
 from quizgen.facts.cache import Findings
-from quizgen.model import Card, Outcome, Page, Question, Recipe, Selection, Skipped
+from quizgen.model import Card, Deck, Outcome, Page, Question, Recipe, Selection, Skipped
 from quizgen.names import fold
 from quizgen.recipe import FILE_NAME, read_recipe
 from quizgen.release import Building, Order, Release, release
@@ -80,8 +80,7 @@ def find_target(what: str, title: str | None = None) -> Target:
         FaultsError: a recipe with faults.
     """
     path = Path(what)
-    recipes = (path, path / FILE_NAME, DECKS / what / FILE_NAME)
-    recipe = next((file for file in recipes if file.name == FILE_NAME and files.is_file(file)), None)
+    recipe = recipe_file(what)
     if recipe is not None:
         if title is not None:
             raise InputError(
@@ -91,6 +90,13 @@ def find_target(what: str, title: str | None = None) -> Target:
     if what == STANDARD_INPUT or what.lower().endswith(ARTICLE_SUFFIXES):
         return Target(recipe=None, where=what, title=title or None)
     raise _no_target(what, path)
+
+
+def recipe_file(what: str) -> Path | None:
+    """The recipe that a word on the command line means, None where it means something else."""
+    path = Path(what)
+    recipes = (path, path / FILE_NAME, DECKS / what / FILE_NAME)
+    return next((file for file in recipes if file.name == FILE_NAME and files.is_file(file)), None)
 
 
 def _no_target(what: str, path: Path) -> InputError:
@@ -227,6 +233,18 @@ def list_cards(target: Target, bank: Bank) -> Outcome[Card]:
     chosen = select(bank.questions, selection, known.released)
     cards, _ = ledger.reconcile(chosen.items, known, NEVER)
     return Outcome(cards, (*bank.skipped, *chosen.skipped))
+
+
+def make_deck(target: Target, bank: Bank) -> Deck:
+    """The deck as a build would make it now; nothing is written.
+
+    Raises:
+        QuizgenError: the recipe's ledger cannot be read.
+    """
+    recipe = target.recipe or _recipe_of_article(target, bank.questions)
+    known = ledger.Ledger() if target.recipe is None else ledger.read_ledger(Path(recipe.folder) / LEDGER)
+    (deck,) = assemble(recipe, bank.questions, known, NEVER)[0].items
+    return deck
 
 
 def build(target: Target, how: Building, cache_folder: Path | None, tell: Tell) -> Release:
