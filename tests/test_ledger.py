@@ -303,6 +303,15 @@ def test_the_old_facts_return(make_question: MakeQuestion) -> None:
     assert reconcile([new, old], third, THIRD) == ((cards[1], cards[0]), third)
 
 
+def test_a_rewording_is_taken_back(make_question: MakeQuestion) -> None:
+    """A card that moved on with a reworded fact goes back with it: it is one card all the time."""
+    old = about(make_question, "old", prompt=MOVED)
+    new = about(make_question, "new", prompt=MOVED.replace("moved", "carried").replace("long winter", "winter full"))
+    second = released([new], released([old]), SECOND)
+    cards, _ = reconcile([old], second, THIRD)
+    assert [entry.id for entry in second.entries] == [card.id for card in cards] == [old.id]
+
+
 @given(
     history=st.lists(st.sets(st.integers(0, 12), max_size=13), min_size=1, max_size=5),
     answers=st.lists(st.integers(1900, 1903), min_size=13, max_size=13),

@@ -133,8 +133,9 @@ def _matched(gone: Sequence[_Text], new: Sequence[_Text]) -> dict[str, str]:
     for search in searches:
         pairs = search(gone, new)
         found |= {question.id: entry.id for entry, question in pairs}
-        taken = {text.id for pair in pairs for text in pair}
-        gone, new = ([text for text in texts if text.id not in taken] for texts in (gone, new))
+        old_taken, new_taken = {old.id for old, _ in pairs}, {question.id for _, question in pairs}
+        gone = [text for text in gone if text.id not in old_taken]
+        new = [text for text in new if text.id not in new_taken]
     return found
 
 
@@ -190,8 +191,9 @@ def _alone(
         if compared > MAX_COMPARED:
             break
         found += compare(olds, news)
-    times = Counter(text.id for pair in found for text in pair)
-    return [pair for pair in found if all(times[text.id] == 1 for text in pair)]
+    # a card may have the id that a new question would have by itself: it moved on with a reworded fact that went back
+    of_old, of_new = Counter(old.id for old, _ in found), Counter(new.id for _, new in found)
+    return [(old, new) for old, new in found if of_old[old.id] == of_new[new.id] == 1]
 
 
 def _retold_pairs(gone: Sequence[_Text], new: Sequence[_Text]) -> list[_Pair]:

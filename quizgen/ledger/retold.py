@@ -19,7 +19,7 @@ LEAST_COMMON = 4
 LEAST_REWORDED = 6
 """The same, where each has words of its own."""
 
-LEAST_NUMBERED = 8
+LEAST_NUMBERED = 6
 """The same, where one has a number that the other lacks (an hour, a distance)."""
 
 SHARE = 0.75
