@@ -9,6 +9,7 @@ import html
 import re
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ _GAP = re.compile(r"\{\{c1::.*?::([a-z ]+)\}\}", re.DOTALL)
 _ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _FORMS: dict[int, Form] = {note_type.id: form for form, note_type in reversed(note_types().items())}
+_SELECT = "select mid, flds, tags from notes where typeof(flds) = 'text' and typeof(tags) = 'text' order by id"
 _MEMBERS = ("collection.anki21", "collection.anki2")  # the first is Anki's, where there are both
 
 
@@ -75,7 +77,7 @@ def read_package(path: Path) -> tuple[Shown, ...]:
     place = files.shown(path)
     try:
         rows = _notes(_database(path))
-    except (sqlite3.Error, zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+    except (sqlite3.Error, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise InputError(place, f"is no sound Anki package ({error})", "make or export it anew") from None
     cards = [_shown(kind, fields) for kind, fields in rows]
     if not cards:
@@ -110,7 +112,7 @@ def _notes(database: bytes) -> list[tuple[int, list[str]]]:
         connection.execute("pragma trusted_schema = off")
         if connection.execute("select type from sqlite_master where name = 'notes'").fetchall() != [("table",)]:
             raise ValueError("it has no table of notes")
-        rows = connection.execute("select mid, flds, tags from notes order by id").fetchall()
+        rows = connection.execute(_SELECT).fetchall()
     return [
         (kind, fields)
         for kind, text, tags in rows
