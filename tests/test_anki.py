@@ -94,7 +94,7 @@ def every_form(make_question: MakeQuestion) -> list[Question]:
         ),
         make_question(id="claim", form="true_false", prompt="In 1902?", answer="True", choices=("True", "False")),
         make_question(id="typed", form="typed", prompt="Who kept it?", answer="Ida Mársh", tags=("exam", "my keepers")),
-        make_question(id="match", form="match", prompt="1. a\n2. b", answer="1-B 2-A", choices=("bee", "ay")),
+        make_question(id="match", form="match", prompt="Match.\n1. a\n2. b", answer="1-B 2-A", choices=("bee", "ay")),
         make_question(id="order", form="order", prompt="Order?", answer="2 1", choices=("pier", "light")),
     ]
 

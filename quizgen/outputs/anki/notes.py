@@ -115,14 +115,28 @@ def _options(form: Form, choices: Sequence[str]) -> str:
 
 
 def _answer(question: Question) -> str:
-    """The answer; where it names options by number or letter ("3 1 2", "1-C 2-A"), with their texts in that order."""
-    answer = field_text(question.answer)
+    """The answer; where it names options by number or letter ("3 1 2", "1-C 2-A"), with the texts that it means."""
+    match question.form:
+        case "order":
+            meant = _in_order(question)
+        case "match":
+            meant = _matched(question)
+        case _:
+            meant = []
+    return field_text(question.answer) + _options("choice", meant)
+
+
+def _in_order(question: Question) -> list[str]:
     choices = question.choices or ()
-    if question.form == "order":
-        places = [int(number) - 1 for number in re.findall(r"\b\d{1,3}\b", question.answer, re.ASCII)]
-    elif question.form == "match":
-        places = [ord(letter) - ord("A") for letter in re.findall(r"-([A-Z])\b", question.answer)]
-    else:
-        return answer
-    named = [choices[place] for place in places if 0 <= place < len(choices)]
-    return answer + _options("choice", named)
+    places = [int(number) - 1 for number in re.findall(r"\b\d{1,3}\b", question.answer, re.ASCII)]
+    return [choices[place] for place in places if 0 <= place < len(choices)]
+
+
+def _matched(question: Question) -> list[str]:
+    items = [line.partition(". ")[2] for line in question.prompt.split("\n")[1:]]
+    choices = question.choices or ()
+    pairs = re.findall(r"\b(\d{1,2})-([A-Z])\b", question.answer, re.ASCII)
+    places = [(int(number) - 1, ord(letter) - ord("A")) for number, letter in pairs]
+    return [
+        f"{items[one]} – {choices[other]}" for one, other in places if 0 <= one < len(items) and other < len(choices)
+    ]
