@@ -312,7 +312,7 @@ def test_note_types_are_frozen() -> None:
     )
     shown = json.dumps([style(), *[(kind.front, kind.back) for kind in note_types().values()]])
     digest = hashlib.sha256(shown.encode("ascii")).hexdigest()[:16]
-    assert (CHANGED_AT, digest) == ("2026-11-24T09:20:00Z", "f40a5699f34e3c10"), (
+    assert (CHANGED_AT, digest) == ("2026-11-24T00:00:00Z", "f40a5699f34e3c10"), (
         "set CHANGED_AT to now, and this line to what it says"
     )
 

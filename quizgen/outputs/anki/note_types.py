@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from quizgen.model import Form
 
-CHANGED_AT = "2026-11-24T09:20:00Z"
+CHANGED_AT = "2026-11-24T00:00:00Z"
 """When the templates or the style were last changed."""
 
 FIELDS = (
