@@ -6,17 +6,19 @@ The `anki` library is the judge and no part of the program. Imports run with the
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import anki.collection  # noqa: F401 - its modules import each other and must be begun at this end
 import pytest
 from anki.cards import Card as AnkiCard
 from anki.cards import CardId
-from anki.collection import Collection
-from anki.decks import DeckId
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest, ImportCsvRequest
+from anki.decks import DeckConfigId, DeckId
 from anki.import_export_pb2 import ImportResponse
 from anki.notes import Note as AnkiNote
 from anki.scheduler.v3 import Scheduler
@@ -374,3 +376,100 @@ def test_a_renamed_note_type(make_question: MakeQuestion, collection: Collection
     names = {kind.name for kind in collection.models.all_names_and_ids()}
     assert "my cards" in names
     assert "quizgen basic" not in names
+
+
+# --- structure and other ways in ------------------------------------------------------------------------------------
+
+
+def test_subdecks(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
+    """Cards stand in subdecks as the deck says, numbered over all of them; the deck above has the description."""
+    questions = every_form(make_question)
+    questions[3] = replace(questions[3], section=("Keepers",), prompt="In which year?")
+    questions[4] = replace(questions[4], section=())
+    deck = replace(deck_of(released(questions), title="Lights::Varne Point"), subdecks="section")
+    take(collection, deck)
+    names = {card["Id"].split()[-1]: collection.decks.name(card.cards()[0].did) for card in all_notes(collection)}
+    assert names["basic"] == "Lights::Varne Point::History"
+    assert names["choice"] == "Lights::Varne Point::Keepers"
+    assert names["claim"] == "Lights::Varne Point"
+    assert sorted(card.due for note in all_notes(collection) for card in note.cards()) == list(range(1, 9))
+    above, below = map(collection.decks.by_name, ("Lights::Varne Point", "Lights::Varne Point::History"))
+    assert above is not None
+    assert below is not None
+    assert "revision 812" in above["desc"]
+    assert below["desc"] == ""
+
+
+def all_notes(collection: Collection) -> list[AnkiNote]:
+    """Every note of a collection."""
+    return [collection.get_note(note_id) for note_id in collection.find_notes("")]
+
+
+def take_text(collection: Collection, deck: Deck, folder: Path) -> ImportResponse.Log:
+    """Import the deck as text, as Anki's dialog proposes it."""
+    path = folder / "deck.anki.tsv"
+    path.write_bytes(WRITERS["anki-tsv"]().render(deck))
+    metadata = collection.get_csv_metadata(path=str(path), delimiter=None)
+    return collection.import_csv(ImportCsvRequest(path=str(path), metadata=metadata)).log
+
+
+def test_text(
+    make_question: MakeQuestion, collections: Callable[[], Collection], take: TakeDeck, tmp_path: Path
+) -> None:
+    """As text a deck is imported as its package is, once the note types are there; a second time changes nothing."""
+    odd = 'tab\there "and" quotes, <b>&amp;</b>;\n# a line'
+    questions = [
+        *every_form(make_question),
+        make_question(id="odd", prompt=odd, answer=odd, context=odd, tags=("a b",)),
+    ]
+    deck = replace(deck_of(released(questions), title="Lights::Varne"), subdecks="fact")
+    one, other = collections(), collections()
+    take(one, deck)
+    take(other, deck)
+    other.remove_notes(other.find_notes(""))
+    assert len(take_text(other, deck, tmp_path).new) == len(questions)
+    texts = [
+        {note.guid: (note.fields, note.tags, note.mid, [collection.decks.name(c.did) for c in note.cards()])
+         for note in all_notes(collection)}
+        for collection in (one, other)
+    ]  # fmt: skip
+    assert texts[0] == texts[1]
+    order = [note["Id"].split()[-1] for note in sorted(all_notes(other), key=lambda note: note.cards()[0].due)]
+    assert order == [question.id for question in questions]
+    log = take_text(one, deck, tmp_path)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, len(questions))
+
+
+def test_text_corrects(make_question: MakeQuestion, collection: Collection, take: TakeDeck, tmp_path: Path) -> None:
+    """A later text corrects a note of the package and keeps its progress."""
+    first, ledger = reconcile(of_names(make_question, NAMES), Ledger(), FIRST)
+    second, _ = reconcile(of_names(make_question, NAMES, corrected="1903"), ledger, SECOND)
+    take(collection, deck_of(first))
+    answer_all(collection, card_called(collection, "corrected").did)
+    progress = studied(collection)
+    assert len(take_text(collection, deck_of(second), tmp_path).updated) == 1
+    assert note_called(collection, "corrected")["Answer"] == "1903"
+    assert studied(collection) == progress
+
+
+def test_long_texts(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
+    """A field of a million characters is imported and shown, in time that grows with its length."""
+    text = "<{[\\::&" * 150_000
+    start = time.process_time()
+    take(collection, deck_of(released([make_question(prompt=text, form="cloze"), make_question(id="b", prompt=text)])))
+    assert time.process_time() - start < 30
+    assert shown(card_called(collection, "b").question(), "prompt")[0] == text
+
+
+def test_no_options_come_in(make_question: MakeQuestion, collection: Collection) -> None:
+    """Even who asks for a deck's options gets none: what is there by default is not touched."""
+    default = collection.decks.get_config(DeckConfigId(1))
+    assert default is not None
+    default["new"]["perDay"] = 3
+    collection.decks.update_config(default)
+    path = Path(collection.path).parent / "deck.apkg"
+    path.write_bytes(WRITERS["anki"]().render(deck_of(released(every_form(make_question)))))
+    options = ImportAnkiPackageOptions(with_deck_configs=True)
+    collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options))
+    (config,) = collection.decks.all_config()
+    assert config["new"]["perDay"] == 3
