@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from quizgen.codec import short_id
 from quizgen.model import Card, Evidence, LedgerEntry, Question
@@ -53,6 +54,7 @@ def changes(before: Ledger, after: Ledger) -> Changes:
     )
 
 
+@lru_cache(maxsize=1024)  # the cards of a release share it
 def seconds_of(moment: str) -> int:
     """Seconds since 1970 of a moment.
 

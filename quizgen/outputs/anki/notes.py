@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgen.ledger import seconds_of
 from quizgen.model import Card, Deck, Form, Question, find_gap
@@ -23,6 +23,8 @@ _LISTS: dict[Form, tuple[str, str]] = {
     "match": ("<ol>", "</ol>"),
     "order": ('<ol class="numbers">', "</ol>"),
 }
+
+_shared_text = lru_cache(maxsize=1024)(field_text)  # many cards have the same
 
 _SPARE = ("",) * sum(name.startswith("Spare") for name in FIELDS)
 
@@ -54,14 +56,14 @@ def note_of(card: Card, deck: Deck) -> Note:
         "Id": attribute_text(f"{question.template} {card.id}"),
         "Prompt": prompt,
         "Answer": _answer(question),
-        "Context": field_text(_context(question.context, deck.title)),
+        "Context": _shared_text(_context(question.context, deck.title)),
         "Options": _options(question.form, question.choices or ()),
-        "Accepted": field_text("; ".join(question.accepted)),
+        "Accepted": field_text("; ".join(question.accepted)) if question.accepted else "",
         "Evidence": marked(evidence.sentence, _fact_in(question)),
-        "Source": field_text(" › ".join((evidence.title, *evidence.section))),
+        "Source": _shared_text(" › ".join((evidence.title, *evidence.section))),
         "Link": attribute_text(section_link(evidence) or ""),
-        "Revision": field_text(version(evidence)),
-        "Licence": field_text(evidence.licence or ""),
+        "Revision": _shared_text(version(evidence)),
+        "Licence": _shared_text(evidence.licence or ""),
         "Language": attribute_text(deck.lang),
     }
     return Note(
@@ -77,11 +79,14 @@ def note_of(card: Card, deck: Deck) -> Note:
 def _fact_in(question: Question) -> Sequence[tuple[int, int]]:
     """Where the evidence sentence tells the fact: the answer, another form of it, or the same date as written there."""
     sentence = question.evidence.sentence
-    texts = question.choices or () if question.form == "match" else (question.answer, *question.accepted)
-    found = [occurrences(sentence, text) for text in texts]
-    spans = sorted(itertools.chain(*found)) if question.form == "match" else next(filter(None, found), [])
-    if spans or question.date is None:
-        return spans
+    if question.form == "match":
+        return sorted(span for choice in question.choices or () for span in occurrences(sentence, choice))
+    for text in (question.answer, *question.accepted):
+        spans = occurrences(sentence, text)
+        if spans:
+            return spans
+    if question.date is None:
+        return ()
     from quizgen.dates import find_dates
 
     return [(mention.start, mention.end) for mention in find_dates(sentence) if mention.date == question.date]

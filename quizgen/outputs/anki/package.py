@@ -91,7 +91,7 @@ def _decks(deck: Deck, cards: Sequence[Card]) -> dict[str, Any]:
     Retired cards come without the deck itself: Anki would make it anew for those who renamed theirs.
     """
     own = [] if any(card.retired for card in cards) else [deck_name(deck)]
-    names = dict.fromkeys([*own, *(subdeck(card, deck) for card in cards)])
+    names = dict.fromkeys(own if own and deck.subdecks is None else [*own, *(subdeck(card, deck) for card in cards)])
     made = {name: genanki.Deck(deck_id(deck, name), name) for name in names}
     for name in own:
         made[name].description = description(deck, cards)

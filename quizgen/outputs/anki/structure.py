@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from quizgen.edtf import Date
 from quizgen.model import Card, Deck, FactKind, Question
 from quizgen.outputs.anki.text import one_line, tag
+
+_YEAR = re.compile(r"\d{3}")
 
 RETIRED = "quizgen::retired"
 """The tag of a card that left the deck."""
@@ -30,13 +33,20 @@ _KINDS: dict[FactKind, str] = {
 
 def deck_name(deck: Deck) -> str:
     """The deck's name in Anki; "::" in its title parts a deck from one within it, as Anki has it."""
-    return "::".join(filter(None, map(one_line, deck.title.split("::")))) or one_line(deck.name) or "quizgen"
+    return _deck_name(deck.title, deck.name)
+
+
+@lru_cache(maxsize=16)  # asked for each card
+def _deck_name(title: str, name: str) -> str:
+    return "::".join(filter(None, map(one_line, title.split("::")))) or one_line(name) or "quizgen"
 
 
 def subdeck(card: Card, deck: Deck) -> str:
     """The name of a card's deck: the deck's own, or that of a subdeck. Anki moves no card that is there already."""
     part = "Retired" if card.retired else _part(card.question, deck)
-    return "::".join(filter(None, (deck_name(deck), re.sub(":{2,}", ":", part).strip(":"))))
+    if part:
+        part = re.sub(":{2,}", ":", part).strip(":")
+    return f"{deck_name(deck)}::{part}" if part else deck_name(deck)
 
 
 def _part(question: Question, deck: Deck) -> str:
@@ -66,14 +76,15 @@ def tags_of(card: Card) -> tuple[str, ...]:
     question = card.question
     own = (tag(*name.split("::")) for name in question.tags if name != question.fact_kind)
     told = (
-        tag("quizgen", "fact", question.fact_kind),
+        _under("fact", question.fact_kind),
         _under("section", *_unspoiled(question)),
         _under("period", *_period(question)),
         RETIRED if card.retired else "",
     )
-    return tuple(filter(None, dict.fromkeys((*told, *own))))
+    return tuple(dict.fromkeys(name for name in (*told, *own) if name))
 
 
+@lru_cache(maxsize=4096)  # cards share their sections and decades
 def _under(name: str, *parts: str) -> str:
     return tag("quizgen", name, *parts) if tag(*parts) else ""
 
@@ -82,8 +93,7 @@ def _unspoiled(question: Question) -> tuple[str, ...]:
     """The titles of the section down to one that holds the answer or, in a question on a date, a year."""
     kept = []
     for title in question.section:
-        dated = question.date is not None and re.search(r"\d{3}", title)
-        if dated or question.answer.casefold() in title.casefold():
+        if (question.date is not None and _YEAR.search(title)) or question.answer.casefold() in title.casefold():
             break
         kept.append(title)
     return tuple(kept)
