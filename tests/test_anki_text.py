@@ -175,7 +175,7 @@ NOTES: list[tuple[dict[str, object], str, str, str, str]] = [
     ),
     (
         {"form": "match", "prompt": "Match.\n1. a\n2. b", "choices": ("bee", "ay"), "answer": "1-B 2-A"},
-        "match or order", "Match.<br>1. a<br>2. b", "<ol><li>bee</li><li>ay</li></ol>",
+        "match or order", 'Match.<ol class="numbers"><li>a</li><li>b</li></ol>', "<ol><li>bee</li><li>ay</li></ol>",
         "1-B 2-A<ol><li>a – ay</li><li>b – bee</li></ol>",
     ),
     (
@@ -312,7 +312,7 @@ def test_note_types_are_frozen() -> None:
     )
     shown = json.dumps([style(), *[(kind.front, kind.back) for kind in note_types().values()]])
     digest = hashlib.sha256(shown.encode("ascii")).hexdigest()[:16]
-    assert (CHANGED_AT, digest) == ("2026-11-24T00:00:00Z", "f40a5699f34e3c10"), (
+    assert (CHANGED_AT, digest) == ("2026-11-24T00:00:00Z", "e2213fb2316f1c35"), (
         "set CHANGED_AT to now, and this line to what it says"
     )
 

@@ -50,6 +50,8 @@ def written(deck: Deck, name: str = "varne.apkg") -> Path:
 
 ODD = "a & b <i> {{c1::x::year}} [year\u005d \\(x\\) :: \u05d0 \u3000 'q' \"r\"\nnext"
 
+MATCH = "Match <these> with their years.\n1. the pier & light\n2. the dock"
+
 
 def test_package_shows_what_the_deck_does(make_question: MakeQuestion) -> None:
     """A package is read back as what its deck shows, whatever stands in its texts; retired cards are no part of it."""
@@ -58,15 +60,17 @@ def test_package_shows_what_the_deck_does(make_question: MakeQuestion) -> None:
         make_question(id="cloze", form="cloze", prompt="It {{opened}} on [day month year].", answer="4 :: May"),
         make_question(id="choice", form="choice", choices=("1901", "<1902>"), answer="1901", prompt="Which?"),
         make_question(id="order", form="order", choices=("pier", "light"), answer="2 1", prompt="Order?"),
+        make_question(id="match", form="match", choices=("1902", "1901"), answer="1-B 2-A", prompt=MATCH),
     )
     retired = Card(id="gone", question=make_question(id="gone"), changed_at=NOW, retired=True)
     shown = read_package(written(replace(deck, cards=(*deck.cards, retired))))
     assert shown == shown_in(deck)
-    basic, cloze, choice, order = shown
+    basic, cloze, choice, order, matched = shown
     assert (basic.id, basic.template, basic.form, basic.prompt) == ("basic", "event/when", "basic", ODD)
     assert (cloze.prompt, cloze.answer) == ("It {{opened}} on [day month year].", "4 :: May")
     assert (choice.form, choice.choices) == ("choice", ("1901", "<1902>"))
     assert (order.answer, order.choices) == ("2 1", ("pier", "light"))
+    assert (matched.prompt, matched.answer) == (MATCH, "1-B 2-A")
 
 
 def test_order_of_a_package(make_question: MakeQuestion) -> None:

@@ -100,6 +100,9 @@ def _guid(deck_id: str, card_id: str) -> str:
 
 def _prompt(question: Question) -> tuple[Form, str]:
     """Form to show it in, and prompt. A cloze without a gap to fill would make no card: it is shown as basic."""
+    if question.form == "match":
+        instruction, *items = question.prompt.split("\n")
+        return "match", field_text(instruction) + _options("order", [item.partition(". ")[2] or item for item in items])
     at = find_gap(question.prompt) if question.form == "cloze" else None
     if at is None or not one_line(question.answer):
         return ("basic" if question.form == "cloze" else question.form), field_text(question.prompt)

@@ -129,11 +129,18 @@ def _shown(kind: int, fields: Iterable[str]) -> Shown:
         template=template,
         form=_FORMS[kind],
         context=_text(field["Context"]),
-        prompt=_text(_GAP.sub(r"[\1]", field["Prompt"])),
+        prompt=_prompt(field["Prompt"]),
         answer=_text(answer),
         choices=tuple(map(_text, _ITEM.findall(field["Options"]))),
         sentence=_text(field["Evidence"]),
     )
+
+
+def _prompt(field: str) -> str:
+    """The prompt, with the label of its gap in brackets, and the items of a match numbered."""
+    prompt, *_ = field.partition("<ol")
+    items = [f"\n{number}. {_text(item)}" for number, item in enumerate(_ITEM.findall(field), start=1)]
+    return _text(_GAP.sub(r"[\1]", prompt)) + "".join(items)
 
 
 def _text(field: str) -> str:
