@@ -230,7 +230,7 @@ def list_cards(target: Target, bank: Bank) -> Outcome[Card]:
     recipe = target.recipe
     known = ledger.read_ledger(Path(recipe.folder) / LEDGER) if recipe is not None else ledger.Ledger()
     selection = Selection() if recipe is None else replace(recipe.selection, limit=None)
-    chosen = select(bank.questions, selection, known.released)
+    chosen = select(bank.questions, selection, ledger.held(bank.questions, known))
     cards, _ = ledger.reconcile(chosen.items, known, NEVER)
     return Outcome(cards, (*bank.skipped, *chosen.skipped))
 

@@ -243,7 +243,7 @@ def test_command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyP
     article.write_text(MAYOR.replace("Ann Lowe", "Eve Hart").replace("birth_date", "other"), encoding="utf-8")
     state = there()
     status, output, _ = run(capsys, "build", "ida-marsh.wikitext", "--dry-run")
-    assert "Since the last build: 0 cards added, 3 changed, 1 retired" in output
+    assert "Since the last build: 0 added, 3 changed, 1 retired" in output
     assert output.endswith("Nothing was written (--dry-run).\n")
     kept = {name: data for name, data in there().items() if not name.startswith("home")}
     assert kept == {name: data for name, data in state.items() if not name.startswith("home")}

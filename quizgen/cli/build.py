@@ -92,7 +92,7 @@ def _since(made: Release) -> Iterator[str]:
     """What is new to those who have the build before."""
     if made.changes is not None:
         numbers = (len(made.changes.added), len(made.changes.changed), len(made.changes.retired))
-        yield "Since the last build: {} cards added, {} changed, {} retired".format(*numbers)
+        yield "Since the last build: {} added, {} changed, {} retired".format(*numbers)
     if made.forgotten is not None:
         yield f"The ledger of before is now {made.forgotten}"
 

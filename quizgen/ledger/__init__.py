@@ -6,7 +6,7 @@ as changed only when its content did. Moments are UTC, "YYYY-MM-DDTHH:MM:SSZ"; t
 """
 
 from quizgen.ledger.file import read_bad_cards, read_ledger, set_aside, write_bad_cards, write_ledger
-from quizgen.ledger.recognise import Asked, match, recognise
+from quizgen.ledger.recognise import Asked, held, match, recognise
 from quizgen.ledger.reconcile import reconcile
 from quizgen.ledger.record import (
     Changes,
@@ -25,6 +25,7 @@ __all__ = [
     "Ledger",
     "changes",
     "content_hash",
+    "held",
     "match",
     "moment_of",
     "question_id",

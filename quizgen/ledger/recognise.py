@@ -61,6 +61,12 @@ def recognise(questions: Iterable[Question], ledger: Ledger) -> dict[str, Ledger
     return known | {question: by_id[entry] for question, entry in matched.items()}
 
 
+def held(questions: Iterable[Question], ledger: Ledger) -> frozenset[str]:
+    """The ids of the questions whose cards learners have from the last release, also where they are worded anew."""
+    known = recognise(questions, ledger)
+    return frozenset(question for question, entry in known.items() if entry.retired_at is None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What a card asks, as far as it is known again by it. `date` as in `Question`; None where nobody knows."""

@@ -26,11 +26,6 @@ class Ledger:
 
     entries: tuple[LedgerEntry, ...] = ()
 
-    @property
-    def released(self) -> frozenset[str]:
-        """The ids of the questions (not of the cards) that the last release asked."""
-        return frozenset(own_id(entry) for entry in self.entries if entry.retired_at is None)
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
