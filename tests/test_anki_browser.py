@@ -122,12 +122,16 @@ def test_legible(pictures: ModuleType, tmp_path: Path) -> None:
                 device = "desktop" if width > 500 else "phone"
                 pages.append({"html": side.page(theme, device), "width": width})
                 names.append((side.name, side.side, theme, width))
+        pages.append({"html": side.page("dark", "phone").replace("nightMode", "night_mode"), "width": 360})
+        names.append((side.name, side.side, "dark on Android", 360))
     found = dict(zip(names, measured(pictures, tmp_path, pages, LEGIBILITY), strict=True))
     assert {name for name, told in found.items() if told["contrast"] < LEAST_CONTRAST} == set()
     assert {name for name, told in found.items() if told["wide"] or told["moving"] or told["size"] < 12} == set()
     assert {name for name, told in found.items() if told["rule"] != (name[1] == "back")} == set()
-    grounds = {(name[2], tuple(told["ground"])) for name, told in found.items()}
-    assert len(grounds) == 2  # the style's own, not the reviewer's
+    # one ground for each theme, the style's own and not the reviewer's
+    grounds = {name[2].partition(" ")[0]: tuple(told["ground"]) for name, told in found.items()}
+    assert all(tuple(told["ground"]) == grounds[name[2].partition(" ")[0]] for name, told in found.items())
+    assert grounds == {"light": (253, 252, 249), "dark": (31, 33, 36)}
 
 
 # What the list of options shows on a front and then on the back, as often as asked; with storage or without.
