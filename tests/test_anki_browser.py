@@ -178,6 +178,39 @@ def test_options(pictures: ModuleType, tmp_path: Path, name: str, storage: bool)
         assert orders == {card.question.choices}
 
 
+TYPED = """
+function measure(page) {
+  return [...page.querySelectorAll(".right")].map((element) => element.textContent);
+}
+"""
+# Each row: what was typed, and whether it is told that it counts.
+TYPING = [
+    ("Emerald", False),  # all green already
+    ("emerald", True),
+    (" Émeralď. ", True),
+    ("the emerald", True),
+    ("SS Emerald", True),
+    ("Emerald Star", False),
+    ("Ruby", False),
+    ("E", False),
+    ("", False),
+    ("?!", False),
+]
+
+
+def test_typed_answers(pictures: ModuleType, tmp_path: Path) -> None:
+    """An answer that differs in case, accents and punctuation only, or is another right one, is told to be right."""
+    deck = pictures.sample_deck()
+    card = next(card for card in deck.cards if card.id == "typed")
+    card = replace(card, question=replace(card.question, accepted=("The Emerald", "SS Emerald")))
+    pages = []
+    for typed, _ in TYPING:
+        _, back = pictures.sides(replace(deck, cards=(card,)), typed)
+        pages.append({"html": back.page("light", "desktop"), "width": 600})
+    found = measured(pictures, tmp_path, pages, TYPED)
+    assert [bool(told) for told in found] == [counts for _, counts in TYPING]
+
+
 HOSTILE = (
     "<script>top.ran = 1</script><img src=x onerror='top.ran = 2'><svg onload=\"top.ran = 3\"> {{Answer}} {{#Context}} "
     "{{c1::<img src=x onerror=top.ran=4>}} [sound:x.mp3] [latex]x[/latex] \\(x\\) javascript:top.ran=5 </div></style>"

@@ -205,8 +205,8 @@ def sample_deck() -> Deck:
 # --- what Anki makes of them ----------------------------------------------------------------------------------------
 
 
-def sides(deck: Deck) -> Iterator[Side]:
-    """Both sides of each card of a deck, in its order, as Anki renders them after an import."""
+def sides(deck: Deck, typed: str = "emerald") -> Iterator[Side]:
+    """Both sides of each card of a deck, in its order, as Anki renders them after an import and this was typed."""
     with tempfile.TemporaryDirectory() as folder:
         package = Path(folder, "deck.apkg")
         package.write_bytes(ApkgWriter().render(deck))
@@ -216,21 +216,21 @@ def sides(deck: Deck) -> Iterator[Side]:
             collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options))
             cards = sorted(map(collection.get_card, collection.find_cards("")), key=lambda card: card.due)
             for card in cards:
-                yield from _sides(collection, card)
+                yield from _sides(collection, card, typed)
         finally:
             collection.close()
 
 
-def _sides(collection: Collection, card: AnkiCard) -> Iterator[Side]:
+def _sides(collection: Collection, card: AnkiCard, typed: str) -> Iterator[Side]:
     name = card.note()["Id"].split()[-1]
     font = "font-family: 'Liberation Sans'; font-size: 20px;"
     box = f'<center>\n<input type="text" id="typeans" style="{font}">\n</center>'
-    compared = collection.compare_answer(card.note()["Answer"], "Emerald Star", combining=False)
-    for side, html, typed in (
+    compared = collection.compare_answer(card.note()["Answer"], typed, combining=False)
+    for side, html, shown in (
         ("front", card.question(), box),
         ("back", card.answer(), f'<div style="{font}">{compared}</div>'),
     ):
-        yield Side(name=name, side=side, html=re.sub(r"\[\[type:[^\]]*\]\]", lambda _: typed, html))  # noqa: B023
+        yield Side(name=name, side=side, html=re.sub(r"\[\[type:[^\]]*\]\]", lambda _: shown, html))  # noqa: B023
 
 
 # --- Chromium -------------------------------------------------------------------------------------------------------
