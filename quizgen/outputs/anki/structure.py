@@ -1,7 +1,8 @@
 """Where a card stands in a collection: its deck and subdeck, its tags.
 
-Neither gives an answer away, whoever sees them: a section whose title holds the answer is left out, and of a date that
-is asked for no more than the decade is told, or the year where a day or month is asked.
+Neither gives an answer away, whoever sees them: years in brackets after a section's title and a section whose title
+holds the answer are left out, and of a date that is asked for no more than the decade is told, or the year where a day
+or month is asked.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from quizgen.model import Card, Deck, FactKind, Question
 from quizgen.outputs.anki.text import one_line, tag
 
 _YEAR = re.compile(r"\d{3}")
+_YEARS_IN_BRACKETS = re.compile(r"\s*\([^()]*\d{3}[^()]*\)")
 
 RETIRED = "quizgen::retired"
 """The tag of a card that left the deck."""
@@ -90,12 +92,13 @@ def _under(name: str, *parts: str) -> str:
 
 
 def _unspoiled(question: Question) -> tuple[str, ...]:
-    """The titles of the section down to one that holds the answer or, in a question on a date, a year."""
+    """The titles of the section, without years in brackets, down to one that tells the answer, or a year of a date."""
     kept = []
     for title in question.section:
-        if (question.date is not None and _YEAR.search(title)) or question.answer.casefold() in title.casefold():
+        plain = _YEARS_IN_BRACKETS.sub("", title)
+        if (question.date is not None and _YEAR.search(plain)) or question.answer.casefold() in plain.casefold():
             break
-        kept.append(title)
+        kept.append(plain)
     return tuple(kept)
 
 
