@@ -95,11 +95,16 @@ def _unspoiled(question: Question) -> tuple[str, ...]:
     """The titles of the section, without years in brackets, down to one that tells the answer, or a year of a date."""
     kept = []
     for title in question.section:
-        plain = _YEARS_IN_BRACKETS.sub("", title)
+        plain = _without_years(title)
         if (question.date is not None and _YEAR.search(plain)) or question.answer.casefold() in plain.casefold():
             break
         kept.append(plain)
     return tuple(kept)
+
+
+@lru_cache(maxsize=1024)  # cards share their sections
+def _without_years(title: str) -> str:
+    return _YEARS_IN_BRACKETS.sub("", title)
 
 
 def _period(question: Question) -> tuple[str, ...]:
