@@ -80,8 +80,7 @@ def release(order: Order, questions: Sequence[Question]) -> Release:
     with files.alone_in(order.ledger_path.parent):
         made, before, after = _prepared(order, questions)
         retired = replace(made.deck, cards=ledger.retired_cards(after))
-        forgotten = ledger.set_aside(order.ledger_path) if order.how.forget else None
-        _write(order, made, before, after)
+        forgotten = _write(order, made, before, after)
         if made.retired_path is not None:
             outputs.write(outputs.retired_cards_writer(), retired, made.retired_path)
         elif not order.how.forget:  # what retired cards there were came back
@@ -89,20 +88,29 @@ def release(order: Order, questions: Sequence[Question]) -> Release:
     return replace(made, forgotten=forgotten)
 
 
-def _write(order: Order, made: Release, before: Ledger, after: Ledger) -> None:
-    """The ledger, then the deck; where that fails, the ledger is again as it was."""
+def _write(order: Order, made: Release, before: Ledger, after: Ledger) -> Path | None:
+    """The ledger, then the packages; gives where a forgotten ledger was put.
+
+    Where the first package cannot be written, no learner has a card of this release: the ledger is again as it was.
+    """
     place = order.ledger_path
     held = files.read_bytes(place) if files.is_file(place) else None
-    ledger.write_ledger(place, after, before)
+    forgotten = ledger.set_aside(place) if order.how.forget else None
+    package, *others = made.paths
     try:
-        for format_, path in made.paths.items():
-            outputs.write(outputs.WRITERS[format_](), made.deck, path)
+        ledger.write_ledger(place, after, before)
+        outputs.write(outputs.WRITERS[package](), made.deck, made.paths[package])
     except BaseException:
-        if held is None:
+        if forgotten is not None:
+            forgotten.replace(place)
+        elif held is None:
             place.unlink(missing_ok=True)
         else:
             files.replace(place, held)
         raise
+    for format_ in others:
+        outputs.write(outputs.WRITERS[format_](), made.deck, made.paths[format_])
+    return forgotten
 
 
 def _prepared(order: Order, questions: Sequence[Question]) -> tuple[Release, Ledger, Ledger]:

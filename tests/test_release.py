@@ -107,15 +107,10 @@ def test_forget(questions: dict[str, Question]) -> None:
 
 
 @pytest.mark.parametrize("failing", ["ledger.yaml", "varne.apkg"])
-@pytest.mark.parametrize("anew", [True, False])
-def test_cannot_write(
-    questions: dict[str, Question],
-    monkeypatch: pytest.MonkeyPatch,
-    failing: str,
-    anew: bool,  # noqa: FBT001 - a column of the table
-) -> None:
+@pytest.mark.parametrize("how", ["first", "later", "forgetting"])
+def test_cannot_write(questions: dict[str, Question], monkeypatch: pytest.MonkeyPatch, failing: str, how: str) -> None:
     """Where a file cannot be written, what stood there before is as it was, the ledger too."""
-    if not anew:
+    if how != "first":
         release(order(), list(questions.values()))
     state, replace = there(), files.replace
 
@@ -128,7 +123,7 @@ def test_cannot_write(
     seen: list[str] = []
     monkeypatch.setattr(files, "replace", refuse)
     with pytest.raises(OutputError, match="disk is full"):
-        release(order(SECOND), list(questions.values())[1:])
+        release(order(SECOND, forget=how == "forgetting"), list(questions.values())[1:])
     assert there() == state
 
 
