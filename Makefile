@@ -11,7 +11,7 @@ INSTALLED := $(VENV)/.installed
 # More arguments for pytest: make test PYTEST_ARGS="-k dates"
 PYTEST_ARGS ?=
 
-.PHONY: help setup deck test lint bench golden lock
+.PHONY: help setup deck test lint bench pictures golden lock
 
 help:  ## say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -32,6 +32,9 @@ lint: $(INSTALLED)  ## run ruff, mypy and import-linter
 
 bench: $(INSTALLED)  ## run every benchmark; each judges itself
 	set -e; for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python $$benchmark; done
+
+pictures: $(INSTALLED)  ## draw every kind of card with Chromium: build/pictures; look at them after a change of style
+	$(BIN)/python tools/pictures.py build/pictures
 
 golden: $(INSTALLED)  ## write the golden files anew; read the diff before committing it
 	$(BIN)/python tests/test_article_golden.py

@@ -20,6 +20,7 @@ from pathlib import Path
 import genanki
 
 from quizgen.codec import short_id
+from quizgen.edtf import Date
 from quizgen.model import Card, Deck, Evidence, Form, Question
 from quizgen.outputs.anki import ApkgWriter
 from quizgen.outputs.anki.note_types import FIELDS, note_types, style
@@ -65,6 +66,7 @@ def _card(number: int) -> Card:
         prompt=f"In [year], {happened}." if form == "cloze" else f"In which year was {happened[4:]}?",
         answer=year,
         choices=(year, str(int(year) + 3), str(int(year) - 4), str(int(year) + 8)) if form == "choice" else None,
+        date=Date.of(int(year)),
         section=evidence.section,
         evidence=evidence,
     )

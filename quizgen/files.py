@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -208,6 +209,74 @@ def _write(target: Path, data: bytes) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def alone_in(folder: Path, seconds: float = 60) -> Iterator[None]:
+    """A block that reads and writes files of a folder while no other quizgen runs such a block there.
+
+    The folder is made first, and taken away again where the block fails and leaves it empty. The lock leaves no file
+    behind and ends with the process. Where the system locks no folders (Windows, some network drives) there is none.
+
+    Raises:
+        OutputError: the folder cannot be made, or another quizgen was at work in it for so many seconds.
+    """
+    place = shown(folder)
+    is_new = not is_folder(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = _locked(folder, time.monotonic() + seconds)
+    except (FileExistsError, NotADirectoryError):
+        raise OutputError(place, "a file stands where its folder should be", "choose another folder") from None
+    except TimeoutError:
+        raise OutputError(
+            place, "another quizgen is writing there", "run the command again when it has ended"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise OutputError(place, f"the folder cannot be made ({error})", "choose another folder") from None
+    try:
+        yield
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _locked(folder: Path, until: float) -> int | None:
+    """A handle that holds the lock of a folder; None where there is no such thing.
+
+    Raises:
+        TimeoutError: somebody else holds it.
+    """
+    try:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, PermissionError):
+        return None
+    try:
+        while not _is_locked(fcntl.flock, handle, fcntl.LOCK_EX | fcntl.LOCK_NB):
+            if time.monotonic() > until:
+                raise TimeoutError
+            time.sleep(0.05)
+    except BaseException as error:
+        os.close(handle)
+        if isinstance(error, OSError) and not isinstance(error, TimeoutError):
+            return None
+        raise
+    return handle
+
+
+def _is_locked(lock: Callable[[int, int], None], handle: int, how: int) -> bool:
+    try:
+        lock(handle, how)
+    except BlockingIOError:
+        return False
+    return True
 
 
 # --- the user's folders ---------------------------------------------------------------------------------------------

@@ -28,8 +28,12 @@ DateOrder = Literal["dmy", "mdy"]
 Modifier = Literal["early", "mid", "late"]
 Manner = Literal["said", "wrote", "used"]
 
+Subdecks = Literal["section", "fact", "article"]
+
 FORMS: tuple[Form, ...] = ("basic", "reversed", "cloze", "choice", "true_false", "typed", "match", "order")
 FACT_KINDS: tuple[FactKind, ...] = ("event", "office", "quotation", "lifespan", "work")
+
+SUBDECKS: tuple[Subdecks, ...] = ("section", "fact", "article")
 
 GAPS: tuple[str, ...] = (
     "year", "day month year", "month day year", "month year", "month", "day month", "season year", "season", "decade",
@@ -528,13 +532,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
-    """Cards in study order. `id` is the recipe's, written once: note GUIDs are hashed with it."""
+    """Cards in study order. `id` is the recipe's, written once: note GUIDs are hashed with it.
+
+    `subdecks` says what the cards are parted by in Anki, None where they stand in one deck.
+    """
 
     id: str
     name: str
     title: str
     lang: str
     cards: tuple[Card, ...]
+    subdecks: Subdecks | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -550,7 +558,8 @@ class Selection:
 class Recipe:
     """What a deck is made from. `articles` and `templates` are paths beside the recipe; `folder` is where it stands.
 
-    `templates` is the folder of a template pack of the deck's own, which is used beside the one that is shipped.
+    `templates` is the folder of a template pack of the deck's own, which is used beside the one that is shipped;
+    `subdecks` as in `Deck`.
     """
 
     id: str
@@ -562,14 +571,16 @@ class Recipe:
     selection: Selection = Selection()
     tags: tuple[str, ...] = ()
     templates: str | None = None
+    subdecks: Subdecks | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """A card as it was last released.
+    """A card as it was last released: the texts, source and tags that its content had when it last changed.
 
     Attributes:
         id: the card's id.
+        title: the article's, with `lang`, `url` and `licence`; `section` is the path in it.
         content_hash: covers prompt, answer, context, options and evidence sentence.
         changed_at: UTC moment of the last change of content.
         retired_at: UTC moment when it left the deck, None while it is in it.
@@ -579,13 +590,22 @@ class LedgerEntry:
     template: str
     facts: tuple[str, ...]
     form: Form
+    fact_kind: FactKind
     context: str
     prompt: str
     answer: str
+    accepted: tuple[str, ...] = ()
     choices: tuple[str, ...] | None
+    date: Date | None = None
+    tags: tuple[str, ...] = ()
     sentence: str
+    title: str
+    lang: str
+    section: tuple[str, ...]
     revision: int | None
     timestamp: str | None
+    url: str | None = None
+    licence: str | None = None
     content_hash: str
     changed_at: str
     retired_at: str | None = None

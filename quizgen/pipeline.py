@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quizgen import files, ledger, outputs, questions, source
+from quizgen import files, ledger, questions, source
 from quizgen.codec import short_id
 from quizgen.deck import assemble, select
 from quizgen.errors import InputError
@@ -21,6 +21,7 @@ from quizgen.facts.cache import Findings
 from quizgen.model import Card, Deck, Outcome, Page, Question, Recipe, Selection, Skipped
 from quizgen.names import fold
 from quizgen.recipe import FILE_NAME, read_recipe
+from quizgen.release import Building, Order, Release, release
 
 ARTICLE_SUFFIXES = (".wikitext", ".wiki", ".txt", ".xml", ".xml.bz2")
 STANDARD_INPUT = "-"
@@ -65,16 +66,6 @@ class Bank:
     skipped: tuple[Skipped, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
-    """What a build made."""
-
-    deck: Deck
-    path: Path
-    ledger_path: Path
-    skipped: tuple[Skipped, ...]
-
-
 # --- what a command was given ---------------------------------------------------------------------------------------
 
 
@@ -89,8 +80,7 @@ def find_target(what: str, title: str | None = None) -> Target:
         FaultsError: a recipe with faults.
     """
     path = Path(what)
-    recipes = (path, path / FILE_NAME, DECKS / what / FILE_NAME)
-    recipe = next((file for file in recipes if file.name == FILE_NAME and files.is_file(file)), None)
+    recipe = recipe_file(what)
     if recipe is not None:
         if title is not None:
             raise InputError(
@@ -100,6 +90,13 @@ def find_target(what: str, title: str | None = None) -> Target:
     if what == STANDARD_INPUT or what.lower().endswith(ARTICLE_SUFFIXES):
         return Target(recipe=None, where=what, title=title or None)
     raise _no_target(what, path)
+
+
+def recipe_file(what: str) -> Path | None:
+    """The recipe that a word on the command line means, None where it means something else."""
+    path = Path(what)
+    recipes = (path, path / FILE_NAME, DECKS / what / FILE_NAME)
+    return next((file for file in recipes if file.name == FILE_NAME and files.is_file(file)), None)
 
 
 def _no_target(what: str, path: Path) -> InputError:
@@ -233,37 +230,41 @@ def list_cards(target: Target, bank: Bank) -> Outcome[Card]:
     recipe = target.recipe
     known = ledger.read_ledger(Path(recipe.folder) / LEDGER) if recipe is not None else ledger.Ledger()
     selection = Selection() if recipe is None else replace(recipe.selection, limit=None)
-    chosen = select(bank.questions, selection, known.released)
+    chosen = select(bank.questions, selection, ledger.held(bank.questions, known))
     cards, _ = ledger.reconcile(chosen.items, known, NEVER)
     return Outcome(cards, (*bank.skipped, *chosen.skipped))
 
 
-def build(target: Target, folder: Path, now: str, cache_folder: Path | None, tell: Tell) -> Build:
-    """Make the deck and write NAME.apkg into a folder, and the ledger where it belongs.
+def make_deck(target: Target, bank: Bank) -> Deck:
+    """The deck as a build would make it now; nothing is written.
 
-    The ledger is written first: a card that reaches learners is always one that the ledger knows.
+    Raises:
+        QuizgenError: the recipe's ledger cannot be read.
+    """
+    recipe = target.recipe or _recipe_of_article(target, bank.questions)
+    known = ledger.Ledger() if target.recipe is None else ledger.read_ledger(Path(recipe.folder) / LEDGER)
+    (deck,) = assemble(recipe, bank.questions, known, NEVER)[0].items
+    return deck
 
-    Args:
-        now: the time of the build, UTC, "YYYY-MM-DDTHH:MM:SSZ".
+
+def build(target: Target, how: Building, cache_folder: Path | None, tell: Tell) -> Release:
+    """Make the deck and write NAME.apkg into a folder, and the ledger where it belongs (see `release`).
 
     Raises:
         QuizgenError: something cannot be read or written, or there is no card to make; a deck that stood there before
             is untouched.
     """
     bank = make_bank(target, cache_folder, tell)
-    recipe = target.recipe or _recipe_of_article(target, bank.questions)
-    ledger_path = Path(recipe.folder) / LEDGER if target.recipe else folder / f"{target.name}.{LEDGER}"
     tell("writing the deck")
-    assembled, after = assemble(recipe, bank.questions, ledger.read_ledger(ledger_path), now)
-    (deck,) = assembled.items
-    if not deck.cards:
-        fault = "no sound card can be made of it"
-        raise InputError(files.shown(target.where), fault, "see why with: quizgen cards --skipped")
-    writer = outputs.WRITERS["anki"]()
-    path = folder / f"{target.name}{writer.extension}"
-    ledger.write_ledger(ledger_path, after)
-    outputs.write(writer, deck, path)
-    return Build(deck=deck, path=path, ledger_path=ledger_path, skipped=(*bank.skipped, *assembled.skipped))
+    order = Order(
+        recipe=target.recipe or _recipe_of_article(target, bank.questions),
+        place=target.where,
+        name=target.name,
+        ledger_path=Path(target.recipe.folder) / LEDGER if target.recipe else how.folder / f"{target.name}.{LEDGER}",
+        how=how,
+    )
+    made = release(order, bank.questions)
+    return replace(made, skipped=(*bank.skipped, *made.skipped))
 
 
 def _recipe_of_article(target: Target, bank: Sequence[Question]) -> Recipe:

@@ -8,6 +8,7 @@ facts: [event, office]        optional: only these kinds of facts
 forms: [cloze, basic]         optional: only these forms of questions
 limit: 100                    optional: at most so many cards
 tags: [history]               optional: tags on every card
+subdecks: section             optional: part the deck in Anki by section, fact (kind of fact) or article
 templates: my-templates       optional: a folder with templates of one's own
 lang: en                      optional: the articles' language
 """
@@ -19,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quizgen import files, yamlio
-from quizgen.model import FACT_KINDS, FORMS, Recipe, Selection
+from quizgen.model import FACT_KINDS, FORMS, SUBDECKS, Recipe, Selection
 
 FILE_NAME = "recipe.yaml"
 LANGUAGES = ("en",)
@@ -46,6 +47,7 @@ def read_recipe(path: Path) -> Recipe:
         selection=Selection(forms=value.get("forms", ()), fact_kinds=value.get("facts", ()), limit=value.get("limit")),
         tags=value.get("tags", ()),
         templates=value.get("templates"),
+        subdecks=value.get("subdecks"),
     )
 
 
@@ -66,6 +68,7 @@ def _shape(folder: Path) -> yamlio.Shape:
             "limit": yamlio.refined(yamlio.whole_number, _no_limit, "write 1 or more"),
             "tags": yamlio.list_of(yamlio.filled_text),
             "templates": templates,
+            "subdecks": yamlio.one_of(SUBDECKS),
         },
     )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -14,6 +14,10 @@ from hypothesis import settings
 from quizgen.article import parse_article
 from quizgen.facts.events import find_events
 from quizgen.model import Article, Evidence, Page, Question
+
+if TYPE_CHECKING:
+    from anki.collection import Collection
+    from anki.import_export_pb2 import ImportResponse
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -140,3 +144,46 @@ def told() -> Callable[[Article], list[str]]:
         return ["-" if event.unasked else f"{event.before}[{event.date_text}]{event.after}" for event in events]
 
     return lines
+
+
+@pytest.fixture
+def collections(tmp_path: Path) -> Iterator[Callable[[], Collection]]:
+    """Opens fresh Anki collections; Anki's own check of each must find nothing at the end of the test."""
+    from anki.collection import Collection
+
+    opened: list[Collection] = []
+
+    def fresh() -> Collection:
+        opened.append(Collection(str(tmp_path / f"collection{len(opened)}.anki2")))
+        return opened[-1]
+
+    yield fresh
+    for collection in opened:
+        try:
+            report, _ = collection.fix_integrity()
+            # Anki may fill in when a card was last reviewed, from its log of reviews: no fault of what was imported
+            found = [line for line in report.splitlines() if not line.startswith("Added last review time")]
+            assert found == ["Database rebuilt and optimized."]
+            assert collection.get_empty_cards().notes == []
+        finally:
+            collection.close()
+
+
+@pytest.fixture
+def collection(collections: Callable[[], Collection]) -> Collection:
+    """A fresh Anki collection."""
+    return collections()
+
+
+@pytest.fixture
+def take(tmp_path: Path) -> Callable[..., ImportResponse.Log]:
+    """Imports a package into a collection, with the defaults of Anki's dialog unless options are given."""
+    from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+    def imported(collection: Collection, package: bytes, **options: Any) -> ImportResponse.Log:
+        path = tmp_path / "imported.apkg"
+        path.write_bytes(package)
+        chosen = ImportAnkiPackageOptions(**options)
+        return collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=chosen)).log
+
+    return imported

@@ -6,8 +6,9 @@ The `anki` library is the judge and no part of the program. Imports run with the
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,8 +17,8 @@ import anki.collection  # noqa: F401 - its modules import each other and must be
 import pytest
 from anki.cards import Card as AnkiCard
 from anki.cards import CardId
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
-from anki.decks import DeckId
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest, ImportCsvRequest
+from anki.decks import DeckConfigId, DeckId
 from anki.import_export_pb2 import ImportResponse
 from anki.notes import Note as AnkiNote
 from anki.scheduler.v3 import Scheduler
@@ -27,29 +28,15 @@ from hypothesis import strategies as st
 
 from quizgen.ledger import Ledger, reconcile
 from quizgen.model import Card, Deck, Question
-from quizgen.outputs import WRITERS, write
+from quizgen.outputs import WRITERS
 from quizgen.outputs.anki import note_types as types_module
 from quizgen.outputs.anki.note_types import FIELDS
 
 MakeQuestion = Callable[..., Question]
+TakeDeck = Callable[[Collection, Deck], ImportResponse.Log]
 
 FIRST = "2024-09-01T12:00:00Z"
 SECOND = "2037-01-15T08:30:00Z"  # later than whatever the learner of these tests does to the first release
-
-
-@pytest.fixture
-def collection(tmp_path: Path) -> Iterator[Collection]:
-    """A fresh Anki collection; Anki's own check of it must find nothing at the end of the test."""
-    opened = Collection(str(tmp_path / "collection.anki2"))
-    yield opened
-    try:
-        report, _ = opened.fix_integrity()
-        # Anki may fill in when a card was last reviewed, from its log of reviews: no fault of what was imported
-        found = [line for line in report.splitlines() if not line.startswith("Added last review time")]
-        assert found == ["Database rebuilt and optimized."]
-        assert opened.get_empty_cards().notes == []
-    finally:
-        opened.close()
 
 
 def deck_of(cards: tuple[Card, ...], **fields: str) -> Deck:
@@ -62,12 +49,10 @@ def released(questions: list[Question], now: str = FIRST) -> tuple[Card, ...]:
     return reconcile(questions, Ledger(), now)[0]
 
 
-def take(collection: Collection, deck: Deck) -> ImportResponse.Log:
-    """Import the deck's package, with the defaults of the dialog."""
-    path = Path(collection.path).parent / "deck.apkg"
-    write(WRITERS["anki"](), deck, path)
-    options = ImportAnkiPackageOptions()
-    return collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options)).log
+@pytest.fixture
+def take(take: Callable[..., ImportResponse.Log]) -> TakeDeck:
+    """Imports the package of a deck."""
+    return lambda collection, deck: take(collection, WRITERS["anki"]().render(deck))
 
 
 def note_called(collection: Collection, card_id: str) -> AnkiNote:
@@ -111,12 +96,12 @@ def every_form(make_question: MakeQuestion) -> list[Question]:
         ),
         make_question(id="claim", form="true_false", prompt="In 1902?", answer="True", choices=("True", "False")),
         make_question(id="typed", form="typed", prompt="Who kept it?", answer="Ida Mársh", tags=("exam", "my keepers")),
-        make_question(id="match", form="match", prompt="1. a\n2. b", answer="1-B 2-A", choices=("bee", "ay")),
+        make_question(id="match", form="match", prompt="Match.\n1. a\n2. b", answer="1-B 2-A", choices=("bee", "ay")),
         make_question(id="order", form="order", prompt="Order?", answer="2 1", choices=("pier", "light")),
     ]
 
 
-def test_import(make_question: MakeQuestion, collection: Collection) -> None:
+def test_import(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
     """Each question becomes one note with one new card, in the deck's order, in the deck of the deck's title."""
     questions = every_form(make_question)
     log = take(collection, deck_of(released(questions)))
@@ -129,7 +114,7 @@ def test_import(make_question: MakeQuestion, collection: Collection) -> None:
     assert {card.note().mod for card in cards} == {1725192000}
 
 
-def test_tags(make_question: MakeQuestion, collection: Collection) -> None:
+def test_tags(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
     """Tags arrive as levels, each without white space."""
     take(collection, deck_of(released(every_form(make_question))))
     own = {"exam", "my_keepers"}
@@ -137,7 +122,7 @@ def test_tags(make_question: MakeQuestion, collection: Collection) -> None:
     assert set(collection.tags.all()) - own == {"quizgen::fact::event", "quizgen::section::History::Early_years"}
 
 
-def test_description(make_question: MakeQuestion, collection: Collection) -> None:
+def test_description(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
     """The deck tells title, version, licence and authors of each article once."""
     other = make_question(id="b", prompt="Another?")
     other = replace(other, evidence=replace(other.evidence, title="A & B", revision=None, timestamp=None, url=None))
@@ -152,13 +137,13 @@ def test_description(make_question: MakeQuestion, collection: Collection) -> Non
     )
 
 
-def test_empty_deck(collection: Collection) -> None:
+def test_empty_deck(collection: Collection, take: TakeDeck) -> None:
     """A deck without cards is a package without notes."""
     assert take(collection, deck_of(())).found_notes == 0
     assert collection.card_count() == 0
 
 
-def test_two_decks_do_not_meet(make_question: MakeQuestion, collection: Collection) -> None:
+def test_two_decks_do_not_meet(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
     """Two decks of one moment, with cards of the same ids, are imported side by side."""
     cards = released(every_form(make_question))
     take(collection, deck_of(cards))
@@ -196,7 +181,7 @@ def shown(html: str, class_: str) -> tuple[str, set[str]]:
     return parser.text, parser.tags
 
 
-def test_cloze_shows_its_label(make_question: MakeQuestion, collection: Collection) -> None:
+def test_cloze_shows_its_label(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
     """Anki shows the gap as the bracketed label, and the answer in its place on the back."""
     take(collection, deck_of(released(every_form(make_question))))
     card = card_called(collection, "cloze")
@@ -204,7 +189,7 @@ def test_cloze_shows_its_label(make_question: MakeQuestion, collection: Collecti
     assert shown(card.answer(), "prompt") == ("It opened on 4 May 1902.", {"span"})
 
 
-def test_typed_answer(make_question: MakeQuestion, collection: Collection) -> None:
+def test_typed_answer(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
     """A typed card asks for its answer, and accents do not count."""
     take(collection, deck_of(released(every_form(make_question))))
     card = card_called(collection, "typed")
@@ -214,7 +199,7 @@ def test_typed_answer(make_question: MakeQuestion, collection: Collection) -> No
     assert "typeBad" in collection.compare_answer(expected, "Ida Reed", combining=False)
 
 
-def test_the_answer_is_on_the_back_only(make_question: MakeQuestion, collection: Collection) -> None:
+def test_the_answer_is_on_the_back_only(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
     """A front shows neither the evidence nor the source; a back shows both, with the answer marked."""
     take(collection, deck_of(released(every_form(make_question))))
     front, back = (side(card_called(collection, "basic")) for side in (AnkiCard.question, AnkiCard.answer))
@@ -241,7 +226,9 @@ def plain(text: str) -> str:
 
 @given(texts=st.lists(st.tuples(hostile, hostile, hostile), min_size=1, max_size=20))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_hostile_texts(make_question: MakeQuestion, collection: Collection, texts: list[tuple[str, str, str]]) -> None:
+def test_hostile_texts(
+    make_question: MakeQuestion, collection: Collection, take: TakeDeck, texts: list[tuple[str, str, str]]
+) -> None:
     """Whatever stands in its texts, each note has one card, which shows them as they are and nothing that runs."""
     collection.remove_notes(collection.find_notes(""))
     questions = [
@@ -306,7 +293,7 @@ def releases(make_question: MakeQuestion) -> tuple[Deck, Deck]:
 
 
 @pytest.fixture
-def learner(collection: Collection, releases: tuple[Deck, Deck]) -> Collection:
+def learner(collection: Collection, take: TakeDeck, releases: tuple[Deck, Deck]) -> Collection:
     """The collection of somebody who has studied the first release and made it their own."""
     take(collection, releases[0])
     answer_all(collection, card_called(collection, "edited").did)
@@ -325,7 +312,7 @@ def learner(collection: Collection, releases: tuple[Deck, Deck]) -> Collection:
     return collection
 
 
-def test_update(learner: Collection, releases: tuple[Deck, Deck]) -> None:
+def test_update(learner: Collection, take: TakeDeck, releases: tuple[Deck, Deck]) -> None:
     """An update corrects one note and adds one; progress, edits, tags, suspension, place and style are as they were."""
     progress, before = studied(learner), contents(learner)
     assert any(state[6] for state in progress.values())  # some cards were answered
@@ -342,7 +329,7 @@ def test_update(learner: Collection, releases: tuple[Deck, Deck]) -> None:
     assert "teal" in card_called(learner, "edited").question()
 
 
-def test_update_again_and_back(learner: Collection, releases: tuple[Deck, Deck]) -> None:
+def test_update_again_and_back(learner: Collection, take: TakeDeck, releases: tuple[Deck, Deck]) -> None:
     """The same release a second time, and the one before it once more, change nothing."""
     take(learner, releases[1])
     progress, text = studied(learner), contents(learner)
@@ -352,7 +339,7 @@ def test_update_again_and_back(learner: Collection, releases: tuple[Deck, Deck])
         assert (studied(learner), contents(learner)) == (progress, text)
 
 
-def test_update_with_a_frozen_clock(make_question: MakeQuestion, collection: Collection) -> None:
+def test_update_with_a_frozen_clock(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
     """Where every build is given the same moment, a correction still reaches the learner."""
     first, ledger = reconcile(of_names(make_question, NAMES), Ledger(), FIRST)
     second, _ = reconcile(of_names(make_question, NAMES, corrected="1903"), ledger, FIRST)
@@ -363,7 +350,7 @@ def test_update_with_a_frozen_clock(make_question: MakeQuestion, collection: Col
 
 
 def test_update_of_the_style(
-    make_question: MakeQuestion, collection: Collection, monkeypatch: pytest.MonkeyPatch
+    make_question: MakeQuestion, collection: Collection, take: TakeDeck, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A release with newer templates brings them to old notes too, and no note is conflicting."""
     cards = released(every_form(make_question))
@@ -376,7 +363,7 @@ def test_update_of_the_style(
     assert "<i>new</i>" in card_called(collection, "cloze").question()
 
 
-def test_a_renamed_note_type(make_question: MakeQuestion, collection: Collection) -> None:
+def test_a_renamed_note_type(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
     """A note type that the learner renamed keeps its name and takes updates: Anki knows it by its id."""
     cards = released(every_form(make_question))
     take(collection, deck_of(cards))
@@ -389,3 +376,100 @@ def test_a_renamed_note_type(make_question: MakeQuestion, collection: Collection
     names = {kind.name for kind in collection.models.all_names_and_ids()}
     assert "my cards" in names
     assert "quizgen basic" not in names
+
+
+# --- structure and other ways in ------------------------------------------------------------------------------------
+
+
+def test_subdecks(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
+    """Cards stand in subdecks as the deck says, numbered over all of them; the deck above has the description."""
+    questions = every_form(make_question)
+    questions[3] = replace(questions[3], section=("Keepers",), prompt="In which year?")
+    questions[4] = replace(questions[4], section=())
+    deck = replace(deck_of(released(questions), title="Lights::Varne Point"), subdecks="section")
+    take(collection, deck)
+    names = {card["Id"].split()[-1]: collection.decks.name(card.cards()[0].did) for card in all_notes(collection)}
+    assert names["basic"] == "Lights::Varne Point::History"
+    assert names["choice"] == "Lights::Varne Point::Keepers"
+    assert names["claim"] == "Lights::Varne Point"
+    assert sorted(card.due for note in all_notes(collection) for card in note.cards()) == list(range(1, 9))
+    above, below = map(collection.decks.by_name, ("Lights::Varne Point", "Lights::Varne Point::History"))
+    assert above is not None
+    assert below is not None
+    assert "revision 812" in above["desc"]
+    assert below["desc"] == ""
+
+
+def all_notes(collection: Collection) -> list[AnkiNote]:
+    """Every note of a collection."""
+    return [collection.get_note(note_id) for note_id in collection.find_notes("")]
+
+
+def take_text(collection: Collection, deck: Deck, folder: Path) -> ImportResponse.Log:
+    """Import the deck as text, as Anki's dialog proposes it."""
+    path = folder / "deck.anki.tsv"
+    path.write_bytes(WRITERS["anki-tsv"]().render(deck))
+    metadata = collection.get_csv_metadata(path=str(path), delimiter=None)
+    return collection.import_csv(ImportCsvRequest(path=str(path), metadata=metadata)).log
+
+
+def test_text(
+    make_question: MakeQuestion, collections: Callable[[], Collection], take: TakeDeck, tmp_path: Path
+) -> None:
+    """As text a deck is imported as its package is, once the note types are there; a second time changes nothing."""
+    odd = 'tab\there "and" quotes, <b>&amp;</b>;\n# a line'
+    questions = [
+        *every_form(make_question),
+        make_question(id="odd", prompt=odd, answer=odd, context=odd, tags=("a b",)),
+    ]
+    deck = replace(deck_of(released(questions), title="Lights::Varne"), subdecks="fact")
+    one, other = collections(), collections()
+    take(one, deck)
+    take(other, deck)
+    other.remove_notes(other.find_notes(""))
+    assert len(take_text(other, deck, tmp_path).new) == len(questions)
+    texts = [
+        {note.guid: (note.fields, note.tags, note.mid, [collection.decks.name(c.did) for c in note.cards()])
+         for note in all_notes(collection)}
+        for collection in (one, other)
+    ]  # fmt: skip
+    assert texts[0] == texts[1]
+    order = [note["Id"].split()[-1] for note in sorted(all_notes(other), key=lambda note: note.cards()[0].due)]
+    assert order == [question.id for question in questions]
+    log = take_text(one, deck, tmp_path)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, len(questions))
+
+
+def test_text_corrects(make_question: MakeQuestion, collection: Collection, take: TakeDeck, tmp_path: Path) -> None:
+    """A later text corrects a note of the package and keeps its progress."""
+    first, ledger = reconcile(of_names(make_question, NAMES), Ledger(), FIRST)
+    second, _ = reconcile(of_names(make_question, NAMES, corrected="1903"), ledger, SECOND)
+    take(collection, deck_of(first))
+    answer_all(collection, card_called(collection, "corrected").did)
+    progress = studied(collection)
+    assert len(take_text(collection, deck_of(second), tmp_path).updated) == 1
+    assert note_called(collection, "corrected")["Answer"] == "1903"
+    assert studied(collection) == progress
+
+
+def test_long_texts(make_question: MakeQuestion, collection: Collection, take: TakeDeck) -> None:
+    """A field of a million characters is imported and shown, in time that grows with its length."""
+    text = "<{[\\::&" * 150_000
+    start = time.process_time()
+    take(collection, deck_of(released([make_question(prompt=text, form="cloze"), make_question(id="b", prompt=text)])))
+    assert time.process_time() - start < 30
+    assert shown(card_called(collection, "b").question(), "prompt")[0] == text
+
+
+def test_no_options_come_in(make_question: MakeQuestion, collection: Collection) -> None:
+    """Even who asks for a deck's options gets none: what is there by default is not touched."""
+    default = collection.decks.get_config(DeckConfigId(1))
+    assert default is not None
+    default["new"]["perDay"] = 3
+    collection.decks.update_config(default)
+    path = Path(collection.path).parent / "deck.apkg"
+    path.write_bytes(WRITERS["anki"]().render(deck_of(released(every_form(make_question)))))
+    options = ImportAnkiPackageOptions(with_deck_configs=True)
+    collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options))
+    (config,) = collection.decks.all_config()
+    assert config["new"]["perDay"] == 3

@@ -20,11 +20,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.edtf import Date
-from quizgen.model import Card, Deck, Form, Question
+from quizgen.model import Card, Deck, Form, Question, Subdecks
 from quizgen.outputs.anki import ApkgWriter
 from quizgen.outputs.anki.note_types import CHANGED_AT, FIELDS, note_types, style
 from quizgen.outputs.anki.notes import Note, note_of
-from quizgen.outputs.anki.text import attribute_text, field_text, gap, marked, tag
+from quizgen.outputs.anki.text import attribute_text, field_text, gap, marked, occurrences, tag
 
 MakeQuestion = Callable[..., Question]
 
@@ -100,11 +100,12 @@ def test_gap() -> None:
         ("Nothing here.", ["", " ", "x"], "Nothing here."),
         ("(1902)", ["(1902)"], "<mark>(1902)</mark>"),
         ("a", ["a"], "<mark>a</mark>"),
+        ("The Lunar Module İ landed.", ["lunar module"], "The <mark>Lunar Module</mark> İ landed."),
     ],
 )
 def test_marked(text: str, answers: list[str], expected: str) -> None:
     """The first answer that occurs as whole words is marked wherever it does."""
-    assert marked(text, answers) == expected
+    assert marked(text, next(filter(None, (occurrences(text, answer) for answer in answers)), [])) == expected
 
 
 @pytest.mark.parametrize(
@@ -173,8 +174,9 @@ NOTES: list[tuple[dict[str, object], str, str, str, str]] = [
         "3 1 2<ol><li>dock</li><li>pier</li><li>light</li></ol>",
     ),
     (
-        {"form": "match", "prompt": "1. a\n2. b", "choices": ("bee", "ay"), "answer": "1-B 2-A"},
-        "match or order", "1. a<br>2. b", "<ol><li>bee</li><li>ay</li></ol>", "1-B 2-A<ol><li>ay</li><li>bee</li></ol>",
+        {"form": "match", "prompt": "Match.\n1. a\n2. b", "choices": ("bee", "ay"), "answer": "1-B 2-A"},
+        "match or order", 'Match.<ol class="numbers"><li>a</li><li>b</li></ol>', "<ol><li>bee</li><li>ay</li></ol>",
+        "1-B 2-A<ol><li>a – ay</li><li>b – bee</li></ol>",
     ),
     (
         {"form": "order", "prompt": "Order?", "choices": ("pier",), "answer": "7 of 9"},
@@ -210,9 +212,23 @@ def test_context(make_question: MakeQuestion, context: str, title: str, expected
 # Each row: fields of the question, and the tags that follow quizgen::fact::event.
 TAGS: list[tuple[dict[str, object], list[str]]] = [
     ({"section": ()}, []),
-    ({"section": ("Light of 1902", "Keepers"), "date": Date.parse("1902-05-04")}, []),
-    ({"section": ("Light", "After 1899"), "date": Date.parse("1902-05-04")}, ["quizgen::section::Light"]),
+    ({"section": ("Light of 1902", "Keepers"), "date": Date.parse("1902")}, ["quizgen::period::1900s"]),
+    (
+        {"section": ("Light", "After 1899"), "date": Date.parse("1902-05-04")},
+        ["quizgen::section::Light", "quizgen::period::1900s::1902"],
+    ),
+    ({"section": (), "date": Date.parse("1917-02"), "tags": ("1917",)}, ["quizgen::period::1910s::1917", "1917"]),
+    ({"section": (), "date": Date.parse("1917"), "form": "reversed"}, ["quizgen::period::1910s::1917"]),
+    ({"section": (), "date": Date.parse("1917-02-23"), "form": "true_false"}, []),
+    ({"section": (), "date": Date.parse("1914/1918")}, ["quizgen::period::1910s"]),
+    ({"section": (), "date": Date.parse("../1918")}, []),
+    ({"section": (), "date": Date.parse("192X")}, ["quizgen::period::1920s"]),
+    ({"section": (), "date": Date.parse("19XX")}, []),
+    ({"section": (), "date": Date.parse("-0043-03-15")}, ["quizgen::period::40s_BC::44_BC"]),
+    ({"section": (), "date": Date.parse("0000-21")}, ["quizgen::period::0s_BC::1_BC"]),
     ({"section": ("Light", "After 1899")}, ["quizgen::section::Light::After_1899"]),
+    ({"section": ("Light (1890–1902)", "In 1902 (late)")}, ["quizgen::section::Light::In_1902_(late)"]),
+    ({"section": ("(1902)", "Light (1902)"), "answer": "1902"}, ["quizgen::section::Light"]),
     ({"section": ("Keepers", "ida marsh"), "answer": "Ida Marsh"}, ["quizgen::section::Keepers"]),
     ({"section": (), "tags": ("event", "my harbours::north pier", "exam")}, ["my_harbours::north_pier", "exam"]),
     ({"section": (), "tags": ("exam", "exam", " ")}, ["exam"]),
@@ -223,6 +239,46 @@ TAGS: list[tuple[dict[str, object], list[str]]] = [
 def test_tags(make_question: MakeQuestion, fields: dict[str, object], expected: list[str]) -> None:
     """Tags follow the sections but for one that tells the answer; a question's own tags are kept, the kind once."""
     assert list(note(make_question(**fields)).tags) == ["quizgen::fact::event", *expected]
+
+
+# Each row: the deck's title, what parts it, fields of the question, and the name of the deck that its card stands in.
+DECKS: list[tuple[str, Subdecks | None, dict[str, object], str]] = [
+    ("Varne Point", None, {}, "Varne Point"),
+    ("Varne Point", "section", {}, "Varne Point::History"),
+    ("Varne Point", "section", {"section": ()}, "Varne Point"),
+    ("Varne Point", "section", {"section": ("Opening in 1902",), "date": Date.parse("1902")}, "Varne Point"),
+    ("Varne Point", "section", {"section": ("a::b:::c:",)}, "Varne Point::a:b:c"),
+    ("Varne Point", "section", {"section": ("Light (1890–1902)",), "date": Date.parse("1902")}, "Varne Point::Light"),
+    ("Varne Point", "fact", {}, "Varne Point::Events"),
+    ("Varne Point", "article", {}, "Varne Point::Varne Point"),
+    ("Lights::Varne", "fact", {"fact_kind": "lifespan"}, "Lights::Varne::Lives"),
+    ("::a:: ::\tb\x1f::", None, {}, "a::b"),
+    ("::", None, {}, "varne"),
+]
+
+
+@pytest.mark.parametrize(("title", "subdecks", "fields", "expected"), DECKS)
+def test_deck_names(
+    make_question: MakeQuestion, title: str, subdecks: Subdecks | None, fields: dict[str, object], expected: str
+) -> None:
+    """A card stands in the deck, or in the subdeck that tells nothing of the answer; no level of a name is empty."""
+    deck = replace(deck_of(make_question(**fields), title=title), subdecks=subdecks)
+    assert note_of(deck.cards[0], deck).deck == expected
+    retired = replace(deck.cards[0], retired=True)
+    assert note_of(retired, deck).deck.endswith("::Retired")
+    assert "quizgen::retired" in note_of(retired, deck).tags
+
+
+def test_marks_the_fact(make_question: MakeQuestion) -> None:
+    """Where the sentence writes the answer otherwise, the date that it means is marked; in a match, every option."""
+    sentence = "Born: Ida Marsh, March 9, 1871, Cork; died 3 May 1910"
+    evidence = replace(make_question().evidence, sentence=sentence)
+    told = {"evidence": evidence, "date": Date.parse("1871-03-09"), "answer": "9 March 1871"}
+    assert "<mark>March 9, 1871</mark>" in field(note(make_question(**told)), "Evidence")
+    claim = told | {"form": "true_false", "answer": "True", "choices": ("True", "False")}
+    assert field(note(make_question(**claim)), "Evidence").count("<mark>") == 1
+    both = {"form": "match", "answer": "1-B 2-A", "choices": ("3 May 1910", "March 9, 1871"), "evidence": evidence}
+    assert field(note(make_question(**both)), "Evidence").count("<mark>") == 2
 
 
 def test_guid(make_question: MakeQuestion) -> None:
@@ -259,7 +315,7 @@ def test_note_types_are_frozen() -> None:
     )
     shown = json.dumps([style(), *[(kind.front, kind.back) for kind in note_types().values()]])
     digest = hashlib.sha256(shown.encode("ascii")).hexdigest()[:16]
-    assert (CHANGED_AT, digest) == ("2026-11-24T00:00:00Z", "c2988af563dfa7b8"), (
+    assert (CHANGED_AT, digest) == ("2026-11-24T00:00:00Z", "605724e868afdd65"), (
         "set CHANGED_AT to now, and this line to what it says"
     )
 
@@ -313,9 +369,9 @@ globalThis.sessionStorage = {
 function show(id, texts, answer, tag) {
   const items = texts.map((text) => ({ textContent: text, right: false }));
   items.forEach((item) => { item.classList = { add() { item.right = true; } }; });
-  const list = { children: items.slice(), appendChild(item) {
+  const list = { nodeName: tag.toUpperCase(), children: items.slice(), appendChild(item) {
     this.children.splice(this.children.indexOf(item), 1); this.children.push(item); } };
-  const box = { dataset: { id }, querySelector: (name) => (name === tag ? list : null) };
+  const box = { dataset: { id }, querySelector: () => list };
   globalThis.document = { querySelector: (name) =>
     name.endsWith(".options") ? box : answer === null ? null : { textContent: answer } };
   eval(process.argv[1]);
@@ -365,7 +421,7 @@ def test_members(make_question: MakeQuestion) -> None:
 BUILD = """
 import hashlib, sys
 from quizgen.codec import questions_from_lines
-from quizgen.model import Card, Deck
+from quizgen.model import Subdecks, Card, Deck
 from quizgen.outputs.anki import ApkgWriter
 bank = questions_from_lines(sys.stdin.read(), "-")
 cards = [Card(id=question.id, question=question, changed_at="2024-09-01T12:00:00Z") for question in bank]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from quizgen.deck import assemble, select
 from quizgen.deck.candidate import PREFERRED_FORMS
 from quizgen.edtf import Date
-from quizgen.ledger import Ledger
+from quizgen.ledger import Ledger, question_id
 from quizgen.model import FORMS, Question, Recipe, Selection
 
 MakeQuestion = Callable[..., Question]
@@ -311,6 +311,30 @@ def test_assemble(make_question: MakeQuestion) -> None:
     assert deck.cards[0].question.tags == ("history",)
     again, _ = assemble(recipe, bank(make_question, LIT, BURNT), ledger, "2024-09-02T12:00:00Z")
     assert again.items == (deck,)
+
+
+def test_a_reworded_card_stays_in_its_form(make_question: MakeQuestion) -> None:
+    """A card that learners have is not given up for a better form of it when its sentence is reworded."""
+    recipe = Recipe(id="r", name="varne", title="Varne", articles=("a",), folder=".")
+    places = ("at Varne Point", "at Varne Point, on the coast of Cork,")
+    banks = [
+        [
+            make_question(id=question_id(f"event/{form}", [place]), template=f"event/{form}", form=form, facts=(place,),
+                          prompt=prompt, date=Date.parse("1902-05-04"))
+            for form, prompt in (
+                ("cloze", f"Ida Marsh lit the great lamp {place} on [day month year]."),
+                ("basic", f"On what date did Ida Marsh light the great lamp {place}?"),
+            )
+        ]
+        for place in places
+    ]  # fmt: skip
+    first, ledger = assemble(replace(recipe, selection=Selection(forms=("cloze",))), banks[0], Ledger(), NOW)
+    second, _ = assemble(recipe, banks[1], ledger, "2024-09-02T12:00:00Z")
+    (old,), (new,) = first.items[0].cards, second.items[0].cards
+    assert (new.id, new.question.form) == (old.id, "cloze")
+    assert new.question.id != old.question.id
+    fresh, _ = assemble(recipe, banks[1], Ledger(), NOW)
+    assert fresh.items[0].cards[0].question.form == "basic"
 
 
 words = st.lists(st.sampled_from("lamp mill Ida Marsh Reed lit burnt 1902 keeper".split()), min_size=1, max_size=6).map(

@@ -11,11 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizgen.edtf import Date
 from quizgen.errors import FaultsError, InputError, OutputError, QuizgenError
 from quizgen.ledger import (
+    Changes,
     Ledger,
     bad_cards_path,
+    changes,
     content_hash,
+    held,
     mark_bad,
     moment_of,
     question_id,
@@ -23,12 +27,13 @@ from quizgen.ledger import (
     read_ledger,
     recognise,
     reconcile,
+    retired_cards,
     seconds_of,
     unmark_bad,
     write_bad_cards,
     write_ledger,
 )
-from quizgen.model import BadCard, LedgerEntry, Question, Recipe
+from quizgen.model import BadCard, Card, LedgerEntry, Question, Recipe
 
 MakeQuestion = Callable[..., Question]
 
@@ -46,6 +51,11 @@ def about(make_question: MakeQuestion, key: str, **fields: object) -> Question:
 def released(questions: list[Question], ledger: Ledger | None = None, now: str = FIRST) -> Ledger:
     """The ledger after a release of these questions."""
     return reconcile(questions, ledger or Ledger(), now)[1]
+
+
+def asked(ledger: Ledger) -> set[str]:
+    """The ids of the questions (not of the cards) that the last release asked."""
+    return {question_id(entry.template, entry.facts) for entry in ledger.entries if entry.retired_at is None}
 
 
 # --- moments and hashes ---------------------------------------------------------------------------------------------
@@ -114,7 +124,7 @@ def test_without_a_ledger(make_question: MakeQuestion) -> None:
         (question.id, question, FIRST, False) for question in questions
     ]
     assert [entry.id for entry in ledger.entries] == sorted(question.id for question in questions)
-    assert ledger.released == {question.id for question in questions}
+    assert asked(ledger) == {question.id for question in questions}
 
 
 def test_unchanged(make_question: MakeQuestion) -> None:
@@ -128,7 +138,7 @@ def test_unchanged(make_question: MakeQuestion) -> None:
     assert cards[0].question is newer
 
 
-@pytest.mark.parametrize(("now", "changed_at"), [(SECOND, SECOND), (FIRST, "2024-09-01T12:00:01Z")])
+@pytest.mark.parametrize(("now", "changed_at"), [(SECOND, SECOND), (FIRST, "2024-09-01T12:00:02Z")])
 def test_changed(make_question: MakeQuestion, now: str, changed_at: str) -> None:
     """A change of content keeps the id and moves `changed_at`: to now, or past the old one where the clock stands."""
     question = about(make_question, "light")
@@ -146,11 +156,39 @@ def test_retired_and_back(make_question: MakeQuestion) -> None:
     second = released([light], first, SECOND)
     gone = next(entry for entry in second.entries if entry.id == dock.id)
     assert gone.retired_at == SECOND
-    assert second.released == {light.id}
+    assert asked(second) == {light.id}
     assert released([light], second, THIRD) == second
     cards, third = reconcile([dock, light], second, THIRD)
     assert third == first
     assert (cards[0].id, cards[0].changed_at) == (dock.id, FIRST)
+
+
+def test_retired_cards(make_question: MakeQuestion) -> None:
+    """A retired card has its last texts, source and tags, and is later than its last change and than its return."""
+    light = about(
+        make_question, "light", tags=("exam",), accepted=("May 1902",), date=DAY, section=("History", "Light")
+    )
+    light = replace(light, evidence=replace(light.evidence, section=light.section, start=0, end=0), asks="")
+    first = released([light])
+    for now, retired_at in ((SECOND, SECOND), (FIRST, "2024-09-01T12:00:01Z")):
+        second = released([], first, now)
+        assert retired_cards(second) == (Card(id=light.id, question=light, changed_at=retired_at, retired=True),)
+        again, _ = reconcile([replace(light, answer="5 May 1902")], second, now)
+        assert now == SECOND or again[0].changed_at > retired_at
+    assert retired_cards(released([light], released([], first, SECOND), THIRD)) == ()
+
+
+def test_changes(make_question: MakeQuestion) -> None:
+    """Between two releases cards are added, changed or retired; one that came back is added."""
+    light, dock, pier = (
+        about(make_question, key, prompt=f"When did the {key} open?") for key in ("light", "dock", "pier")
+    )
+    first = released([light, dock])
+    second = released([replace(light, answer="5 May 1902"), pier], first, SECOND)
+    assert changes(Ledger(), first) == Changes(tuple(sorted((light.id, dock.id))), (), ())
+    assert changes(first, second) == Changes((pier.id,), (light.id,), (dock.id,))
+    assert changes(second, released([dock], second, THIRD)).added == (dock.id,)
+    assert changes(first, first) == Changes((), (), ())
 
 
 def test_one_id_twice(make_question: MakeQuestion) -> None:
@@ -168,6 +206,12 @@ XIII = "When was the ship Ida XIII launched?"
 ELECTED = "When was Ida Marsh elected keeper of the light?"
 THANKED = "On which day did the keeper of the lighthouse at Varne Point, Ida, thank and praise Tom?"
 SWAPPED = "On which day did the keeper of the lighthouse at Varne Point, Tom, thank and praise Ida?"
+MOVED = (
+    "When was the lantern of the harbour light moved from the old pier to the mole, after a long winter of disputes "
+    "over the keeper's pay and the price of oil?"
+)
+DAY = Date.parse("1902-05-04")
+GAP: dict[str, object] = {"form": "cloze", "prompt": "It opened on [day month year]."}
 SHOWN: dict[str, object] = {
     "form": "order",
     "prompt": "Put in order.",
@@ -197,6 +241,23 @@ TEXTS: list[tuple[str, str | dict[str, object], str | dict[str, object], bool]] 
     ("negation", "When did the lighthouse at Varne Point not open?", {}, False),
     ("roles swapped", THANKED, SWAPPED, False),
     ("another template", {}, {"template": "event/year"}, False),
+    ("shortened", MOVED, MOVED.partition(", after")[0] + "?", True),
+    ("partly reworded", MOVED, MOVED.replace("moved", "carried").replace("long winter", "winter full"), True),
+    ("reworded, in a short prompt", "When was the light moved?", "When was the light lit?", False),
+    ("other end", MOVED, MOVED.replace("from the old pier to the mole", "from the mole to the old pier"), False),
+    ("an opposite", MOVED, MOVED.replace("old pier", "new pier"), False),
+    ("a number added", MOVED, MOVED.replace("the mole", "mole 3"), True),
+    ("a number added to a short prompt", "When was the light of the pier moved?", "When was light 3 moved?", False),
+    ("another number", MOVED.replace("mole", "mole 3"), MOVED.replace("mole", "mole 4"), False),
+    ("denied", MOVED, MOVED.replace("moved", "not moved"), False),
+    (
+        "hardly the same",
+        MOVED,
+        MOVED.partition(" from")[0] + ", which Ida Marsh kept until her death in Cork at sea?",
+        False,
+    ),
+    ("another notation of the date", {"date": DAY}, {"date": DAY, "answer": "May 4, 1902", "context": "V"}, True),
+    ("another label of the gap", GAP | {"answer": "1902"}, GAP | {"prompt": "It opened on [date]."}, True),
     ("order, shuffled anew", SHOWN, SHOWN | {"choices": ("dock", "pier", "light"), "answer": "1 2 3"}, True),
     ("order of other things", SHOWN, SHOWN | {"choices": ("mole", "yard", "dock")}, False),
 ]
@@ -244,11 +305,32 @@ def test_the_old_facts_return(make_question: MakeQuestion) -> None:
     first = released([old])
     second = released([new], first, SECOND)
     assert [entry.id for entry in second.entries] == [old.id]
-    assert second.released == {new.id}
+    assert asked(second) == {new.id}
     cards, third = reconcile([old, new], second, THIRD)
     assert cards[1].id == old.id
     assert cards[0].id not in (old.id, new.id)
     assert reconcile([new, old], third, THIRD) == ((cards[1], cards[0]), third)
+
+
+def test_held(make_question: MakeQuestion) -> None:
+    """Learners have what the last release asked, also where it is worded anew now; not what was retired before."""
+    old, new = (
+        about(make_question, "old"),
+        about(make_question, "new", prompt="When did lighthouse at Varne Point open?"),
+    )
+    dock = about(make_question, "dock", prompt="When was the dock dug?", answer="1850")
+    ledger = released([old], released([old, dock]), SECOND)
+    assert held([old, dock], ledger) == {old.id}
+    assert held([new, dock], ledger) == {new.id}
+
+
+def test_a_rewording_is_taken_back(make_question: MakeQuestion) -> None:
+    """A card that moved on with a reworded fact goes back with it: it is one card all the time."""
+    old = about(make_question, "old", prompt=MOVED)
+    new = about(make_question, "new", prompt=MOVED.replace("moved", "carried").replace("long winter", "winter full"))
+    second = released([new], released([old]), SECOND)
+    cards, _ = reconcile([old], second, THIRD)
+    assert [entry.id for entry in second.entries] == [card.id for card in cards] == [old.id]
 
 
 @given(
@@ -272,7 +354,7 @@ def test_histories(make_question: MakeQuestion, history: list[set[int]], answers
         cards, after = reconcile(questions, ledger, FIRST)
         assert len({card.id for card in cards}) == len(cards)
         assert {entry.id for entry in ledger.entries} <= {entry.id for entry in after.entries}
-        assert after.released == {question.id for question in questions}
+        assert asked(after) == {question.id for question in questions}
         for entry in after.entries:
             assert moments.get(entry.id, "") <= entry.changed_at
         assert reconcile(questions, after, SECOND) == (cards, after)
@@ -346,11 +428,15 @@ cards:
   abc:
     template: event/when
     form: basic
+    fact_kind: event
     facts: [light]
     context: ''
     prompt: When?
     answer: '1902'
     sentence: In 1902.
+    title: Varne Point
+    lang: en
+    section: []
     content_hash: 0123456789abcdef
     changed_at: '2024-09-01T12:00:00Z'
 """
@@ -370,15 +456,15 @@ DAMAGED = [
     (ENTRY.replace("ledger: 1", "ledger: one"), "`ledger` is text, not a whole number"),
     ("ledger: 1\ncards: []\n", "`cards` is a list, not a mapping"),
     (ENTRY[: ENTRY.index("    content_hash")], "`cards.abc` has no `content_hash`"),
-    (ENTRY[:-60], "ledger.yaml:11: is no YAML"),
-    (ENTRY + "    colour: red\n", "ledger.yaml:13: `cards.abc.colour` is not known here"),
+    (ENTRY[:-60], "ledger.yaml:15: is no YAML"),
+    (ENTRY + "    colour: red\n", "ledger.yaml:17: `cards.abc.colour` is not known here"),
     (ENTRY.replace("basic", "essay"), "ledger.yaml:5: `cards.abc.form` is 'essay', which is not known"),
     (ENTRY.replace("0123456789abcdef", "beef"), "`cards.abc.content_hash` is 'beef', not sixteen hex digits; restore"),
     (ENTRY.replace("-09-01", "-09-31"), "`cards.abc.changed_at` is '2024-09-31T12:00:00Z', no moment in UTC"),
-    (ENTRY + CARD.replace("abc:", "abd:"), "ledger.yaml:13: `cards.abd` asks the same as `cards.abc`; remove one"),
+    (ENTRY + CARD.replace("abc:", "abd:"), "ledger.yaml:17: `cards.abd` asks the same as `cards.abc`; remove one"),
     (ENTRY + CARD, "`cards.abc` is given twice"),
     (ENTRY.replace("    form", "<<<<<<< mine\n    form"), "ledger.yaml:5: holds both sides of a merge"),
-    (ENTRY + "    \tretired_at: x\n", "ledger.yaml:13"),
+    (ENTRY + "    \tretired_at: x\n", "ledger.yaml:17"),
 ]
 
 
@@ -401,7 +487,7 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
     path.write_text(ENTRY.replace("basic", "essay").replace("2024-", "1924/"), encoding="utf-8")
     with pytest.raises(FaultsError) as caught:
         read_ledger(path)
-    assert [fault.place.rsplit(":")[-1] for fault in caught.value.faults] == ["5", "12"]
+    assert [fault.place.rsplit(":")[-1] for fault in caught.value.faults] == ["5", "16"]
 
 
 def test_too_long(make_question: MakeQuestion, tmp_path: Path) -> None:

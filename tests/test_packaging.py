@@ -174,4 +174,4 @@ def test_the_language_model_is_the_checked_one(root: Path) -> None:
 def test_make_says_what_it_can_do(root: Path) -> None:
     """Plain `make` lists every target with what it does."""
     listed = {line.split()[0] for line in run("make", "--no-print-directory", cwd=root).splitlines()}
-    assert listed == {"help", "setup", "deck", "test", "lint", "bench", "golden", "lock"}
+    assert listed == {"help", "setup", "deck", "test", "lint", "bench", "golden", "lock", "pictures"}

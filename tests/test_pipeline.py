@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from quizgen import files, pipeline
 from quizgen.codec import short_id
 from quizgen.errors import FaultsError, InputError, OutputError
 from quizgen.ledger import read_ledger
+from quizgen.release import Building, Release
 
 NOW, LATER = "2024-09-01T12:00:00Z", "2024-10-01T12:00:00Z"
 MAYOR = """\
@@ -67,9 +69,9 @@ def deck(recipe: str = DECK, name: str = "decks/varne") -> Path:
     return Path(name)
 
 
-def built(what: str, folder: str = "out", now: str = NOW, kept: Path | None = None) -> pipeline.Build:
+def built(what: str, folder: str = "out", now: str = NOW, kept: Path | None = None, **how: Any) -> Release:
     """What a build makes."""
-    return pipeline.build(pipeline.find_target(what), Path(folder), now, kept, quiet)
+    return pipeline.build(pipeline.find_target(what), Building(folder=Path(folder), now=now, **how), kept, quiet)
 
 
 @pytest.mark.parametrize(
@@ -144,8 +146,8 @@ def test_build_of_an_article() -> None:
         "ida-marsh",
         short_id("en", "Ida Marsh"),
     )
-    assert made.path == Path("out/ida-marsh.apkg")
-    assert made.path.read_bytes()[:2] == b"PK"
+    assert made.paths["anki"] == Path("out/ida-marsh.apkg")
+    assert made.paths["anki"].read_bytes()[:2] == b"PK"
     assert made.ledger_path == Path("out/ida-marsh.ledger.yaml")
     assert {entry.id for entry in read_ledger(made.ledger_path).entries} == {card.id for card in made.deck.cards}
 
@@ -154,7 +156,7 @@ def test_build_of_a_recipe() -> None:
     """A recipe's ledger stands beside the recipe."""
     folder = deck()
     made = built("varne")
-    assert (made.deck.title, made.deck.id, made.path) == ("Mayors", "varne-1", Path("out/varne.apkg"))
+    assert (made.deck.title, made.deck.id, made.paths["anki"]) == ("Mayors", "varne-1", Path("out/varne.apkg"))
     assert made.ledger_path == folder / "ledger.yaml"
     assert made.ledger_path.is_file()
 
@@ -175,7 +177,7 @@ def test_shipped_deck(root: Path) -> None:
     for name in ("anew", "cached"):
         shutil.copytree(root / "decks" / "leon-trotsky", name, ignore=shutil.ignore_patterns("ledger.yaml"))
         made = built(name, f"out-{name}", kept=Path("cache"))
-        bytes_made.append(made.path.read_bytes() + made.ledger_path.read_bytes())
+        bytes_made.append(made.paths["anki"].read_bytes() + made.ledger_path.read_bytes())
         assert len(made.deck.cards) >= 100
         questions = [card.question for card in made.deck.cards]
         assert {question.fact_kind for question in questions} >= {"event", "office", "lifespan", "quotation"}
@@ -245,9 +247,10 @@ def test_cached_build_is_light() -> None:
     """A build with cached facts imports neither spaCy nor the rooms that read articles and find dates."""
     article()
     code = (
-        "import sys; from pathlib import Path; from quizgen import pipeline;"
-        "pipeline.build(pipeline.find_target('ida-marsh.wikitext'), Path('out'), '2024-09-01T12:00:00Z', Path('kept'),"
-        "lambda _: None); print(*sorted(sys.modules))"
+        "import sys; from pathlib import Path; from quizgen import pipeline; from quizgen.release import Building;"
+        "how = Building(folder=Path('out'), now='2024-09-01T12:00:00Z');"
+        "pipeline.build(pipeline.find_target('ida-marsh.wikitext'), how, Path('kept'), lambda _: None);"
+        "print(*sorted(sys.modules))"
     )
     first, second = (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(2)
@@ -326,7 +329,8 @@ def test_unknown_templates() -> None:
 def test_failed_writing(monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
     """Where something cannot be written, a deck that stood there before is as it was."""
     article()
-    first = built("ida-marsh.wikitext").path.read_bytes()
+    first = built("ida-marsh.wikitext").paths["anki"].read_bytes()
+    remembered = Path("out/ida-marsh.ledger.yaml").read_bytes()
     article(text=MAYOR.replace("Ann Lowe", "Eve Hart"))
     write = files.replace
 
@@ -339,3 +343,4 @@ def test_failed_writing(monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
     with pytest.raises(OutputError):
         built("ida-marsh.wikitext", now=LATER)
     assert Path("out/ida-marsh.apkg").read_bytes() == first
+    assert Path("out/ida-marsh.ledger.yaml").read_bytes() == remembered

@@ -23,6 +23,7 @@ forms: [cloze]
 limit: 40
 tags: [history, "sea::lights"]
 templates: own
+subdecks: section
 """
 
 
@@ -57,6 +58,7 @@ def test_full(folder: Path) -> None:
     assert recipe.articles == ("varne.wikitext", "more/cork.wikitext")
     assert recipe.selection == Selection(forms=("cloze",), fact_kinds=("event", "office"), limit=40)
     assert (recipe.lang, recipe.tags, recipe.templates) == ("en", ("history", "sea::lights"), "own")
+    assert recipe.subdecks == "section"
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 
 import click
 
-from quizgen.cli import build, cards, completion, facts, reviews, stats, test
+from quizgen.cli import build, cards, completion, diff, facts, reviews, stats, test
 from quizgen.cli.declare import commands
 from quizgen.cli.printing import say
 
-__all__ = ["build", "cards", "commands", "completion", "facts", "main", "reviews", "run", "stats", "test"]
+__all__ = ["build", "cards", "commands", "completion", "diff", "facts", "main", "reviews", "run", "stats", "test"]
 
 _STOPPED = 130
 

@@ -26,11 +26,16 @@ def plain(text: str) -> str:
 def print_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, as_json: bool) -> None:
     """Rows as JSON lines in UTF-8, or as a table with the columns named."""
     if as_json:
-        from quizgen import codec
-
-        click.echo("".join(codec.to_line(row) + "\n" for row in rows).encode("utf-8"), nl=False)
+        print_lines(rows)
     else:
         click.echo(table(columns, ([str(row[column]) for column in columns] for row in rows)))
+
+
+def print_lines(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Rows as JSON lines in UTF-8."""
+    from quizgen import codec
+
+    click.echo("".join(codec.to_line(row) + "\n" for row in rows).encode("utf-8"), nl=False)
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizgen.deck.candidate import Candidate
 from quizgen.deck.rules import RULES
-from quizgen.ledger import Ledger, reconcile
+from quizgen.ledger import Ledger, held, reconcile
 from quizgen.model import Deck, Outcome, Question, Recipe, Selection, Skipped
 
 
@@ -19,9 +19,11 @@ def assemble(recipe: Recipe, questions: Sequence[Question], ledger: Ledger, now:
         now: the time of the build, UTC, "YYYY-MM-DDTHH:MM:SSZ".
     """
     tagged = [replace(question, tags=(*question.tags, *recipe.tags)) for question in questions]
-    chosen = select(tagged, recipe.selection, ledger.released)
+    chosen = select(tagged, recipe.selection, held(tagged, ledger))
     cards, after = reconcile(chosen.items, ledger, now)
-    deck = Deck(id=recipe.id, name=recipe.name, title=recipe.title, lang=recipe.lang, cards=cards)
+    deck = Deck(
+        id=recipe.id, name=recipe.name, title=recipe.title, lang=recipe.lang, cards=cards, subdecks=recipe.subdecks
+    )
     return Outcome((deck,), chosen.skipped), after
 
 

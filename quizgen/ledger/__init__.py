@@ -10,26 +10,43 @@ from quizgen.ledger.file import (
     mark_bad,
     read_bad_cards,
     read_ledger,
+    set_aside,
     unmark_bad,
     write_bad_cards,
     write_ledger,
 )
-from quizgen.ledger.recognise import recognise
+from quizgen.ledger.recognise import Asked, held, match, recognise
 from quizgen.ledger.reconcile import reconcile
-from quizgen.ledger.record import Ledger, content_hash, moment_of, question_id, seconds_of
+from quizgen.ledger.record import (
+    Changes,
+    Ledger,
+    changes,
+    content_hash,
+    moment_of,
+    question_id,
+    retired_cards,
+    seconds_of,
+)
 
 __all__ = [
+    "Asked",
+    "Changes",
     "Ledger",
     "bad_cards_path",
+    "changes",
     "content_hash",
+    "held",
     "mark_bad",
+    "match",
     "moment_of",
     "question_id",
     "read_bad_cards",
     "read_ledger",
     "recognise",
     "reconcile",
+    "retired_cards",
     "seconds_of",
+    "set_aside",
     "unmark_bad",
     "write_bad_cards",
     "write_ledger",

@@ -5,14 +5,17 @@ A ledger that cannot be read stops the command: starting afresh would give learn
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from quizgen import files, yamlio
+from quizgen.edtf import Date
 from quizgen.errors import FaultsError, OutputError
 from quizgen.ledger.record import Ledger, own_id, seconds_of
-from quizgen.model import FORMS, BadCard, LedgerEntry, Recipe
+from quizgen.model import FACT_KINDS, FORMS, BadCard, LedgerEntry, Recipe
 from quizgen.yamlio import Node
 
 VERSION = 1
@@ -24,7 +27,7 @@ _HEADER = """\
 
 _BAD_CARDS_HEADER = "# Cards that learners marked as bad, each with the reason.\n"
 
-_RESTORE = "restore it from a backup or from version control"
+_RESTORE = "restore it from a backup or from version control, or start anew with: quizgen build --forget"
 
 
 def _moment_fault(value: str) -> str | None:
@@ -32,6 +35,14 @@ def _moment_fault(value: str) -> str | None:
         seconds_of(value)
     except ValueError:
         return f"is {value!r}, no moment in UTC"
+    return None
+
+
+def _date_fault(value: str) -> str | None:
+    try:
+        Date.parse(value)
+    except ValueError:
+        return f"is {value!r}, no date in EDTF"
     return None
 
 
@@ -45,25 +56,35 @@ _MOMENT = yamlio.refined(yamlio.text, _moment_fault, 'write it as "2024-09-01T12
 _REQUIRED = {
     "template": yamlio.filled_text,
     "form": yamlio.one_of(FORMS),
+    "fact_kind": yamlio.one_of(FACT_KINDS),
     "facts": yamlio.list_of(yamlio.text),
     "context": yamlio.text,
     "prompt": yamlio.text,
     "answer": yamlio.text,
     "sentence": yamlio.text,
+    "title": yamlio.text,
+    "lang": yamlio.text,
+    "section": yamlio.list_of(yamlio.text),
     "content_hash": yamlio.refined(yamlio.text, _hash_fault, _RESTORE),
     "changed_at": _MOMENT,
 }
 _OPTIONAL = {
+    "accepted": yamlio.list_of(yamlio.text),
     "choices": yamlio.list_of(yamlio.text),
+    "date": yamlio.refined(yamlio.text, _date_fault, 'write it in EDTF, as "1902-05-04"'),
+    "tags": yamlio.list_of(yamlio.text),
     "revision": yamlio.whole_number,
     "timestamp": yamlio.text,
+    "url": yamlio.text,
+    "licence": yamlio.text,
     "retired_at": _MOMENT,
 }
 _ENTRY = yamlio.fields(_REQUIRED, _OPTIONAL)
 _FILE = yamlio.fields({"ledger": yamlio.whole_number, "cards": yamlio.mapping_of(_ENTRY)}, {})
 _ORDER = [
-    *("template", "form", "facts", "context", "prompt", "answer", "choices", "sentence"),
-    *("revision", "timestamp", "content_hash", "changed_at", "retired_at"),
+    *("template", "form", "fact_kind", "facts", "context", "prompt", "answer", "accepted", "choices", "date", "tags"),
+    *("sentence", "title", "lang", "section", "revision", "timestamp", "url", "licence"),
+    *("content_hash", "changed_at", "retired_at"),
 ]
 
 
@@ -79,10 +100,16 @@ def read_ledger(path: Path) -> Ledger:
     root = yamlio.load(files.read_text(path), files.shown(path))
     _refuse_foreign(root)
     cards = yamlio.check(root, _FILE)["cards"]
-    absent = dict.fromkeys(_OPTIONAL)
-    entries = [LedgerEntry(**(absent | card), id=card_id) for card_id, card in sorted(cards.items())]
+    entries = [_entry(card_id, card) for card_id, card in sorted(cards.items())]
     _refuse_doubles(root, entries)
     return Ledger(tuple(entries))
+
+
+def _entry(card_id: str, card: dict[str, Any]) -> LedgerEntry:
+    values: dict[str, Any] = dict.fromkeys(_OPTIONAL) | {"accepted": (), "tags": ()} | card
+    if values["date"] is not None:
+        values["date"] = Date.parse(values["date"])
+    return LedgerEntry(**values, id=card_id)
 
 
 def _refuse_foreign(root: Node) -> None:
@@ -113,14 +140,19 @@ def _cards_of(root: Node) -> dict[str, Node]:
     return cards if isinstance(cards, dict) else {}
 
 
-def write_ledger(path: Path, ledger: Ledger) -> bool:
+def write_ledger(path: Path, ledger: Ledger, before: Ledger | None = None) -> bool:
     """Put a ledger into a file; False where the file held just that already.
+
+    Args:
+        before: what was read from the file; where it holds something else by now, somebody wrote it meanwhile.
 
     Raises:
         InputError, FaultsError: what stands there is no readable ledger (see `read_ledger`); it is left alone.
-        OutputError: the file cannot be written, or would be too long to be read again.
+        OutputError: the file was changed meanwhile, cannot be written, or would be too long to be read again.
     """
-    read_ledger(path)
+    present = read_ledger(path)
+    if before is not None and present != before:
+        raise OutputError(files.shown(path), "was changed meanwhile by another program", "run the command again")
     cards = {entry.id: _plain(entry) for entry in sorted(ledger.entries, key=lambda entry: entry.id)}
     text = _HEADER + yamlio.dump({"ledger": VERSION, "cards": cards})
     if len(text) > yamlio.MAX_CHARACTERS:
@@ -129,8 +161,28 @@ def write_ledger(path: Path, ledger: Ledger) -> bool:
     return files.replace(path, text.encode("utf-8"))
 
 
+def set_aside(path: Path) -> Path | None:
+    """Give what stands in a ledger's place another name ("ledger.forgotten.yaml"); None where nothing does.
+
+    Raises:
+        OutputError: it cannot be renamed.
+    """
+    if not path.exists():
+        return None
+    names = itertools.chain([""], map(str, itertools.count(2)))
+    aside = next(place for name in names if not (place := path.with_suffix(f".forgotten{name}{path.suffix}")).exists())
+    try:
+        path.rename(aside)
+    except OSError as error:
+        fault = f"cannot be renamed ({error.strerror or error})"
+        raise OutputError(files.shown(path), fault, "look at the folder") from None
+    return aside
+
+
 def _plain(entry: LedgerEntry) -> dict[str, yamlio.Plain]:
-    return {key: _storable(getattr(entry, key)) for key in _ORDER if getattr(entry, key) is not None}
+    values = {key: getattr(entry, key) for key in _ORDER}
+    told = {key: value for key, value in values.items() if value is not None and (value != () or key in _REQUIRED)}
+    return {key: _storable(str(value) if isinstance(value, Date) else value) for key, value in told.items()}
 
 
 def _storable(value: str | int | tuple[str, ...]) -> yamlio.Plain:

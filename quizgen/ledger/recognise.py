@@ -10,9 +10,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from quizgen.edtf import Date
 from quizgen.ledger.record import Ledger, own_id
-from quizgen.model import Form, LedgerEntry, Question
+from quizgen.ledger.retold import Telling, is_retold
+from quizgen.model import Form, LedgerEntry, Question, find_gap
 from quizgen.names import fold
 
 NEAR = 90.0
@@ -30,6 +33,9 @@ MAX_COMPARED = 1_000_000
 MAX_ALIKE = 20
 """Most prompts similar to one that are looked at word by word; in a larger crowd nothing can be told apart."""
 
+MAX_RETOLD = 400
+"""Most pairs of one answer that are compared for other words; among more nothing can be told apart."""
+
 _SMALL_WORDS = frozenset("a an and at by for from in of on or that the to was were which with".split())
 _DECISIVE_WORDS = frozenset(  # numbers and negations
     "no not never one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -37,7 +43,7 @@ _DECISIVE_WORDS = frozenset(  # numbers and negations
     "million first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth".split()
 )
-_NUMERAL = re.compile(r".*\d.*|[ivxlcdm]+", re.DOTALL)
+_NUMERAL = re.compile(r".*\d.*|(?=[ivxl])(?:x?l|l?x{0,3})(?:ix|iv|v?i{0,3})", re.DOTALL)  # Roman ones up to 89
 
 
 def recognise(questions: Iterable[Question], ledger: Ledger) -> dict[str, LedgerEntry]:
@@ -49,15 +55,49 @@ def recognise(questions: Iterable[Question], ledger: Ledger) -> dict[str, Ledger
     entries = {own_id(entry): entry for entry in ledger.entries}
     questions = tuple(questions)
     known = {question.id: entries[question.id] for question in questions if question.id in entries}
-    gone = [_Text.of_entry(entry) for own_id, entry in entries.items() if own_id not in known]
-    new = [_Text.of_question(question) for question in questions if question.id not in known]
-    by_id = {entry.id: entry for entry in ledger.entries}
-    return known | {question: by_id[entry] for question, entry in _matched(gone, new).items()}
+    by_id = {entry.id: entry for own_id, entry in entries.items() if own_id not in known}
+    new = [question for question in questions if question.id not in known]
+    matched = match(map(Asked.of, by_id.values()), map(Asked.of, new))
+    return known | {question: by_id[entry] for question, entry in matched.items()}
+
+
+def held(questions: Iterable[Question], ledger: Ledger) -> frozenset[str]:
+    """The ids of the questions whose cards learners have from the last release, also where they are worded anew."""
+    known = recognise(questions, ledger)
+    return frozenset(question for question, entry in known.items() if entry.retired_at is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a card asks, as far as it is known again by it. `date` as in `Question`; None where nobody knows."""
+
+    id: str
+    template: str
+    form: Form
+    context: str
+    prompt: str
+    answer: str
+    choices: tuple[str, ...] | None
+    date: Date | None = None
+
+    @classmethod
+    def of(cls, card: Question | LedgerEntry) -> Asked:
+        """The same of a question or of a ledger's entry."""
+        return cls(
+            id=card.id,
+            template=card.template,
+            form=card.form,
+            context=card.context,
+            prompt=card.prompt,
+            answer=card.answer,
+            choices=card.choices,
+            date=card.date,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
 class _Text:
-    """What tells one card from another in the eyes of a learner, folded."""
+    """What tells one card from another in the eyes of a learner, folded; of a date asked for, what it means."""
 
     id: str
     template: str
@@ -66,22 +106,25 @@ class _Text:
     answer: str
 
     @classmethod
-    def of_entry(cls, entry: LedgerEntry) -> _Text:
-        return cls.of(entry.id, entry.template, entry.form, (entry.context, entry.prompt, entry.answer), entry.choices)
+    def of(cls, asked: Asked) -> _Text:
+        gap = find_gap(asked.prompt) if asked.form == "cloze" else None
+        prompt = asked.prompt if gap is None else f"{asked.prompt[: gap[0]]} gap {asked.prompt[gap[1] :]}"
+        stem, answer = fold(prompt), fold(asked.answer)
+        if asked.form in ("match", "order"):  # their prompt says little and their answer only the order shown
+            stem, answer = "\n".join([stem, *sorted(map(fold, asked.choices or ()))]), ""
+        elif asked.date is not None and asked.form not in ("reversed", "true_false"):
+            answer = str(asked.date)
+        return cls(id=asked.id, template=asked.template, context=fold(asked.context), stem=stem, answer=answer)
 
-    @classmethod
-    def of_question(cls, question: Question) -> _Text:
-        texts = (question.context, question.prompt, question.answer)
-        return cls.of(question.id, question.template, question.form, texts, question.choices)
+    @cached_property
+    def telling(self) -> Telling:
+        """The prompt as the words that tell what it is about."""
+        return Telling.of(self.stem.split(), _is_decisive)
 
-    @classmethod
-    def of(
-        cls, id_: str, template: str, form: Form, texts: tuple[str, str, str], choices: tuple[str, ...] | None
-    ) -> _Text:
-        context, stem, answer = map(fold, texts)
-        if form in ("match", "order"):  # their prompt says little and their answer only the order shown
-            stem, answer = "\n".join([stem, *sorted(map(fold, choices or ()))]), ""
-        return cls(id=id_, template=template, context=context, stem=stem, answer=answer)
+
+def match(gone: Iterable[Asked], new: Iterable[Asked]) -> dict[str, str]:
+    """Id of a new card -> id of the gone one that it is by its text; each stands in one pair only."""
+    return _matched([_Text.of(asked) for asked in gone], [_Text.of(asked) for asked in new])
 
 
 def _matched(gone: Sequence[_Text], new: Sequence[_Text]) -> dict[str, str]:
@@ -91,12 +134,14 @@ def _matched(gone: Sequence[_Text], new: Sequence[_Text]) -> dict[str, str]:
         _the_same_to_a_learner,
         _with_another_answer,
         _nearly_the_same,
+        _retold,
     )
     for search in searches:
         pairs = search(gone, new)
         found |= {question.id: entry.id for entry, question in pairs}
-        taken = {text.id for pair in pairs for text in pair}
-        gone, new = ([text for text in texts if text.id not in taken] for texts in (gone, new))
+        old_taken, new_taken = {old.id for old, _ in pairs}, {question.id for _, question in pairs}
+        gone = [text for text in gone if text.id not in old_taken]
+        new = [text for text in new if text.id not in new_taken]
     return found
 
 
@@ -130,18 +175,37 @@ def _grouped(texts: Iterable[_Text], key: Callable[[_Text], Hashable]) -> dict[H
 
 def _nearly_the_same(gone: Sequence[_Text], new: Sequence[_Text]) -> list[_Pair]:
     """The pairs with one answer and nearly one stem, where neither is near to another text of the other side."""
+    return _alone(gone, new, _near_pairs)
+
+
+def _retold(gone: Sequence[_Text], new: Sequence[_Text]) -> list[_Pair]:
+    """The pairs with one answer that tell one thing in other words, where neither tells it with another text too."""
+    return _alone(gone, new, _retold_pairs)
+
+
+def _alone(
+    gone: Sequence[_Text], new: Sequence[_Text], compare: Callable[[Sequence[_Text], Sequence[_Text]], list[_Pair]]
+) -> list[_Pair]:
+    """The pairs that a comparison finds among texts of one template and answer, where neither stands in another."""
     short = [[text for text in texts if len(text.stem) <= MAX_STEM] for texts in (gone, new)]
     old_by, new_by = (_grouped(texts, lambda text: (text.template, text.answer)) for texts in short)
     groups = [(old_by[value], new_by[value]) for value in old_by if value in new_by]
-    near: list[_Pair] = []
+    found: list[_Pair] = []
     compared = 0
     for olds, news in sorted(groups, key=lambda group: len(group[0]) * len(group[1])):
         compared += len(olds) * len(news)
         if compared > MAX_COMPARED:
             break
-        near += _near_pairs(olds, news)
-    times = Counter(text.id for pair in near for text in pair)
-    return [pair for pair in near if all(times[text.id] == 1 for text in pair)]
+        found += compare(olds, news)
+    # a card may have the id that a new question would have by itself: it moved on with a reworded fact that went back
+    of_old, of_new = Counter(old.id for old, _ in found), Counter(new.id for _, new in found)
+    return [(old, new) for old, new in found if of_old[old.id] == of_new[new.id] == 1]
+
+
+def _retold_pairs(gone: Sequence[_Text], new: Sequence[_Text]) -> list[_Pair]:
+    if len(gone) * len(new) > MAX_RETOLD:
+        return []
+    return [(old, text) for old in gone for text in new if is_retold(old.telling, text.telling)]
 
 
 def _near_pairs(gone: Sequence[_Text], new: Sequence[_Text]) -> list[_Pair]:

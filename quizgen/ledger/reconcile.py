@@ -7,23 +7,23 @@ from dataclasses import replace
 
 from quizgen.codec import short_id
 from quizgen.ledger.recognise import recognise
-from quizgen.ledger.record import Ledger, content_hash, moment_of, seconds_of
+from quizgen.ledger.record import CHANGE_STEP, Ledger, content_hash, moment_of, seconds_of
 from quizgen.model import Card, LedgerEntry, Question
 
 
 def reconcile(questions: Sequence[Question], ledger: Ledger, now: str) -> tuple[tuple[Card, ...], Ledger]:
     """The card of each question, in the order given, and the ledger as it stands once they are released.
 
-    A card keeps `changed_at` while its content hash stays; else it moves to `now`, or, where that is no later, to a
-    second after the old one: Anki updates a note only if it is strictly newer. An entry that no question takes is
-    kept as retired.
+    A card keeps `changed_at` while its content hash stays; else it moves to `now`, or, where that is no later, to two
+    seconds after the old one: Anki updates a note only if it is strictly newer. An entry that no question takes is
+    kept as retired; see `retired_cards`.
 
     `now` is the moment of the release.
 
     Raises:
         ValueError: two questions have one id, or `now` is no moment.
     """
-    seconds_of(now)
+    seconds_of(now)  # refuses what is no moment
     if len({question.id for question in questions}) < len(questions):
         raise ValueError("two questions have one id")
     known = recognise(questions, ledger)
@@ -51,20 +51,30 @@ def _released(question: Question, card_id: str, before: LedgerEntry | None, now:
     if before is not None and before.content_hash == content:
         return replace(before, facts=question.facts, retired_at=None)
     changed_at = now
-    if before is not None and before.changed_at >= now:
-        changed_at = moment_of(seconds_of(before.changed_at) + 1)
+    if before is not None:
+        changed_at = max(now, moment_of(seconds_of(before.changed_at) + CHANGE_STEP))
+    evidence = question.evidence
     return LedgerEntry(
         id=card_id,
         template=question.template,
         facts=question.facts,
         form=question.form,
+        fact_kind=question.fact_kind,
         context=question.context,
         prompt=question.prompt,
         answer=question.answer,
+        accepted=question.accepted,
         choices=question.choices,
-        sentence=question.evidence.sentence,
-        revision=question.evidence.revision,
-        timestamp=question.evidence.timestamp,
+        date=question.date,
+        tags=question.tags,
+        sentence=evidence.sentence,
+        title=evidence.title,
+        lang=evidence.lang,
+        section=evidence.section,
+        revision=evidence.revision,
+        timestamp=evidence.timestamp,
+        url=evidence.url,
+        licence=evidence.licence,
         content_hash=content,
         changed_at=changed_at,
     )

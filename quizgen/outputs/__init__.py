@@ -27,7 +27,20 @@ def _anki() -> Writer:
     return ApkgWriter()
 
 
-WRITERS: Mapping[str, Callable[[], Writer]] = {"anki": _anki}
+def _anki_tsv() -> Writer:
+    from quizgen.outputs.anki import AnkiTsvWriter
+
+    return AnkiTsvWriter()
+
+
+def retired_cards_writer() -> Writer:
+    """What writes the retired cards alone, for those who have them."""
+    from quizgen.outputs.anki import RetiredApkgWriter
+
+    return RetiredApkgWriter()
+
+
+WRITERS: Mapping[str, Callable[[], Writer]] = {"anki": _anki, "anki-tsv": _anki_tsv}
 """Name of a format -> its writer, made when it is needed: some load large libraries."""
 
 

@@ -5,6 +5,7 @@ the GUID is a hash of the recipe's id and the card's, and the time is that of th
 types, fields and templates have fixed ids; fields are never added (see `note_types`).
 """
 
-from quizgen.outputs.anki.package import ApkgWriter
+from quizgen.outputs.anki.package import ApkgWriter, RetiredApkgWriter
+from quizgen.outputs.anki.plain_text import AnkiTsvWriter
 
-__all__ = ["ApkgWriter"]
+__all__ = ["AnkiTsvWriter", "ApkgWriter", "RetiredApkgWriter"]

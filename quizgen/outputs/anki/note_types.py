@@ -46,6 +46,10 @@ def _file(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
+def _script(name: str) -> str:
+    return f"<script>\n{_file(name)}</script>\n"
+
+
 def style() -> str:
     """The CSS of all note types."""
     return _file("card.css")
@@ -57,6 +61,7 @@ _CONTEXT = '{{#Context}}<p class="context" dir="auto">{{Context}}</p>\n{{/Contex
 _PROMPT = '<div class="prompt" dir="auto">{{Prompt}}</div>\n'
 _OPTIONS = '<div class="options" dir="auto" data-id="{{Id}}">{{Options}}</div>\n'
 _TYPED = '<div class="typed" dir="auto">{{type:nc:Answer}}</div>\n'
+_KNOWN = '<div class="known" hidden>{{Answer}}</div>\n'
 _RULE = '<hr id="answer">\n'
 _ANSWER = '<div class="answer" dir="auto">{{Answer}}</div>\n'
 _ACCEPTED = '{{#Accepted}}<p class="accepted" dir="auto">{{Accepted}}</p>\n{{/Accepted}}'
@@ -69,15 +74,16 @@ _SOURCE = (
 _CLOSE = "</div>\n"
 
 
-def _card(id_: int, name: str, question: str, answer: str, *, cloze: bool = False, script: str = "") -> NoteType:
-    """A note type whose cards show the question on both sides, and on the back the answer below it."""
+def _card(
+    id_: int, name: str, question: str, answer: str, *, box: str = "", cloze: bool = False, script: str = ""
+) -> NoteType:
+    """A note type whose cards show the question on both sides, on the front a box, and on the back the answer."""
     head = _OPEN + _CONTEXT + question
-    asked = _TYPED if answer is _TYPED else ""  # Anki makes a box of it on the front, a comparison on the back
     return NoteType(
         id=id_,
         name=name,
         cloze=cloze,
-        front=head + asked + _CLOSE + script,
+        front=head + box + _CLOSE + script,
         back=head + _RULE + answer + _ACCEPTED + _EVIDENCE + _SOURCE + _CLOSE + script,
     )
 
@@ -87,9 +93,9 @@ def note_types() -> dict[Form, NoteType]:
     """Form of a question -> the note type that shows it."""
     basic = _card(1736951284301, "quizgen basic", _PROMPT, _ANSWER)
     cloze = _card(1736951284302, "quizgen cloze", _PROMPT.replace("{{", "{{cloze:"), "", cloze=True)
-    shuffle = f"<script>\n{_file('shuffle.js')}</script>\n"
-    choice = _card(1736951284303, "quizgen choice", _PROMPT + _OPTIONS, _ANSWER, script=shuffle)
-    typed = _card(1736951284304, "quizgen typed", _PROMPT, _TYPED)
+    choice = _card(1736951284303, "quizgen choice", _PROMPT + _OPTIONS, _ANSWER, script=_script("shuffle.js"))
+    # Anki makes a box of it on the front, a comparison on the back
+    typed = _card(1736951284304, "quizgen typed", _PROMPT, _TYPED + _KNOWN, box=_TYPED, script=_script("typed.js"))
     arrange = _card(1736951284305, "quizgen match or order", _PROMPT + _OPTIONS, _ANSWER)
     return {
         "basic": basic,

@@ -6,7 +6,6 @@ member times. The same deck gives the same bytes; its one date is the newest cha
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import sqlite3
 import zipfile
@@ -20,7 +19,8 @@ from quizgen.ledger import seconds_of
 from quizgen.model import Card, Deck
 from quizgen.outputs.anki.note_types import CHANGED_AT, FIELDS, NoteType, note_types, style
 from quizgen.outputs.anki.notes import Note, note_of
-from quizgen.outputs.anki.text import attribute_text, field_text, one_line
+from quizgen.outputs.anki.structure import deck_id, deck_name, subdeck
+from quizgen.outputs.anki.text import attribute_text, field_text
 from quizgen.outputs.attribution import articles, authors_link, section_link, version
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows
@@ -38,33 +38,73 @@ class ApkgWriter:
         Raises:
             ValueError: the time of change of a card is no moment.
         """
-        cards = [card for card in deck.cards if not card.retired]
-        return _zipped({"collection.anki2": _database(deck, cards), "media": b"{}"})
+        return _package(deck, [card for card in deck.cards if not card.retired])
+
+
+class RetiredApkgWriter:
+    """Anki package of the retired cards alone, each with its last texts and a tag that says so.
+
+    It is for those who have the cards: theirs are tagged where they are. Somebody else would get them as new ones, in a
+    subdeck of their own that is easily removed.
+    """
+
+    extension = ".apkg"
+
+    def render(self, deck: Deck) -> bytes:
+        """The package.
+
+        Raises:
+            ValueError: the time of change of a card is no moment.
+        """
+        return _package(deck, [card for card in deck.cards if card.retired])
+
+
+def _package(deck: Deck, cards: Sequence[Card]) -> bytes:
+    return _zipped({"collection.anki2": _database(deck, cards), "media": b"{}"})
 
 
 def _database(deck: Deck, cards: Sequence[Card]) -> bytes:
     newest = seconds_of(max((card.changed_at for card in cards), default=CHANGED_AT))
     models = {note_type.id: _model(note_type) for note_type in note_types().values()}
-    head = genanki.Deck(_deck_id(deck.id), one_line(deck.title) or one_line(deck.name), description(deck, cards))
+    decks = _decks(deck, cards)
     for model in models.values():
-        head.add_model(model)
+        next(iter(decks.values())).add_model(model)
     connection = sqlite3.connect(":memory:")
     try:
         cursor = connection.cursor()
         ids = itertools.count(newest * 1000)
-        genanki.Package(head).write_to_db(cursor, newest, ids)
+        genanki.Package(list(decks.values())).write_to_db(cursor, newest, ids)
         # one note at a time: 50,000 of them need not be in memory at once
         for place, card in enumerate(cards, start=1):
             note = note_of(card, deck)
-            _genanki_note(note, models[note.note_type.id], place).write_to_db(cursor, note.changed, head.deck_id, ids)
+            made = _genanki_note(note, models[note.note_type.id], place)
+            made.write_to_db(cursor, note.changed, decks[note.deck].deck_id, ids)
         connection.commit()
         return connection.serialize()
     finally:
         connection.close()
 
 
+def _decks(deck: Deck, cards: Sequence[Card]) -> dict[str, Any]:
+    """Name -> genanki deck: the deck itself, which has the description, and its subdecks.
+
+    Retired cards come without the deck itself: Anki would make it anew for those who renamed theirs.
+    """
+    own = [] if any(card.retired for card in cards) else [deck_name(deck)]
+    names = dict.fromkeys(own if own and deck.subdecks is None else [*own, *(subdeck(card, deck) for card in cards)])
+    made = {name: genanki.Deck(deck_id(deck, name), name) for name in names}
+    for name in own:
+        made[name].description = description(deck, cards)
+    return made
+
+
 class _Note(genanki.Note):  # type: ignore[misc]
-    """genanki looks for broken HTML in time that is quadratic in the text; ours is escaped already."""
+    """genanki looks for broken HTML, in time quadratic in the text, and for cards; ours is sound and has one."""
+
+    @property
+    def cards(self) -> list[Any]:
+        """The one card of each of our notes."""
+        return [genanki.Card(0)]
 
     def _check_invalid_html_tags_in_fields(self) -> None:
         pass
@@ -95,12 +135,6 @@ def _model(note_type: NoteType) -> _Model:
 
 def _genanki_note(note: Note, model: _Model, place: int) -> Any:
     return _Note(model=model, fields=list(note.fields), tags=list(note.tags), guid=note.guid, due=place)
-
-
-def _deck_id(recipe_id: str) -> int:
-    """Forty bits of a hash, in the range of Anki's own ids (milliseconds since 1970); 0 and 1 mean other things."""
-    digest = hashlib.sha256(recipe_id.encode("utf-8", "backslashreplace")).digest()
-    return (1 << 40) + int.from_bytes(digest[:5], "big")
 
 
 def description(deck: Deck, cards: Iterable[Card]) -> str:

@@ -1,8 +1,8 @@
-// Shuffles the options anew at each question and shows them in the same order beside the answer. Without scripts or
-// storage they stand in the order of the deck, which is as sound.
+// Marks the right option on the back. Shuffles the options of a choice ("ol") anew at each question and shows them in
+// the same order beside the answer; without scripts or storage they stand in the order of the deck, which is as sound.
 (function () {
   var box = document.querySelector(".quizgen .options");
-  var list = box && box.querySelector("ol");
+  var list = box && box.querySelector("ol, ul");
   if (!list) return;
   var items = Array.prototype.slice.call(list.children);
   var answer = document.querySelector(".quizgen .answer");
@@ -33,7 +33,7 @@
     }
   }
 
-  order = answer ? remembered() : shuffled();
+  if (list.nodeName === "OL") order = answer ? remembered() : shuffled();
   if (order) order.forEach(function (place) { list.appendChild(items[place]); });
   if (answer) {
     items.forEach(function (item) {

@@ -53,20 +53,27 @@ def gap(answer: str, label: str) -> str:
     return "{{c1::" + field_text(answer).replace(":", "&#58;") + "::" + label + "}}"
 
 
-def marked(text: str, answers: Iterable[str]) -> str:
-    """`field_text` with each place marked where the first of the answers that occurs stands as whole words."""
-    spans: list[tuple[int, int]] = next(filter(None, (_occurrences(text, answer) for answer in answers)), [])
-    if not spans:
-        return field_text(text)
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`field_text` with these places marked; of those that overlap the first."""
     pieces, done = [], 0
     for start, end in spans:
-        pieces += [field_text(text[done:start]), "<mark>", field_text(text[start:end]), "</mark>"]
-        done = end
-    return "".join([*pieces, field_text(text[done:])])
+        if start >= done:
+            pieces += [field_text(text[done:start]), "<mark>", field_text(text[start:end]), "</mark>"]
+            done = end
+    return "".join([*pieces, field_text(text[done:])]) if pieces else field_text(text)
 
 
-def _occurrences(text: str, part: str) -> list[tuple[int, int]]:
-    """Where `part` stands in `text`, not within a word."""
+def occurrences(text: str, part: str) -> list[tuple[int, int]]:
+    """Where `part` stands in `text`, not within a word; where it does not, in whatever case of letters."""
+    return _whole_words(text, part) or _whole_words(_folded(text), _folded(part))
+
+
+def _folded(text: str) -> str:
+    """The text in lower case, letter by letter, so that places stay the same."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _whole_words(text: str, part: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     at = text.find(part) if part.strip() else -1
     while at >= 0:
