@@ -13,11 +13,24 @@ from collections.abc import Sequence
 
 import click
 
-from quizgen.cli import build, cards, completion, diff, facts
+from quizgen.cli import build, cards, completion, diff, facts, fetch, listing, new, update
 from quizgen.cli.declare import commands
 from quizgen.cli.printing import say
 
-__all__ = ["build", "cards", "commands", "completion", "diff", "facts", "main", "run"]
+__all__ = [
+    "build",
+    "cards",
+    "commands",
+    "completion",
+    "diff",
+    "facts",
+    "fetch",
+    "listing",
+    "main",
+    "new",
+    "run",
+    "update",
+]
 
 _STOPPED = 130
 
