@@ -31,7 +31,8 @@ def wiki(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeWiki]:
 def client(waits: list[float] | None = None, **limits: float) -> Web:
     """A client that does not really sleep."""
     slept = [] if waits is None else waits
-    return Web(contact="me@example.org", tell=lambda _: None, sleep=slept.append, limits=Limits(**limits))  # type: ignore[arg-type]
+    bounds = Limits(**limits)  # type: ignore[arg-type]
+    return Web(contact="me@example.org", tell=lambda _: None, sleep=slept.append, clock=lambda: NOW[0], limits=bounds)
 
 
 def read(web: Web, address: str) -> bytes:
@@ -72,20 +73,24 @@ def broken_gzip(handler: FakeHandler) -> None:
     handler.send(b"no gzip at all", Content_Encoding="gzip")
 
 
+NOW = [0.0]
+"""What the clock of the clients here shows; only a fault moves it."""
+
+
 def drip(handler: FakeHandler) -> None:
-    """A byte now and then."""
+    """A byte now and then, and a long time between them."""
     handler.send_response(200)
     handler.send_header("Content-Length", "1000")
     handler.end_headers()
-    for _ in range(100):
+    for _ in range(1000):
+        NOW[0] += 20
         handler.wfile.write(b"x")
-        handler.wfile.flush()
-        time.sleep(0.02)
+        time.sleep(0.001)
 
 
 def silent(handler: FakeHandler) -> None:
-    """Nothing for a while."""
-    time.sleep(0.4)
+    """Nothing until the client gives up."""
+    time.sleep(4)
     handler.close_connection = True
 
 
@@ -127,10 +132,19 @@ def test_what_passes_is_tried_again(wiki: FakeWiki, fault: Fault, waited: list[f
     """After a fault that passes the answer comes with the next try, and never a part of one."""
     wiki.faults = [fault]
     waits: list[float] = []
-    body = read(client(waits, silence=0.2, answer=0.3), f"{wiki.root}/wiki/Ada")
+    body = read(client(waits, silence=2), f"{wiki.root}/wiki/Ada")
     assert body.endswith(b"</html>")
     assert b"EditURI" in body
     assert waits == waited
+
+
+def test_an_answer_in_drips_is_given_up(wiki: FakeWiki) -> None:
+    """An answer that comes byte by byte is given up when its time is over, not when it is whole."""
+    seconds = NOW[0]
+    wiki.faults = [drip]
+    with pytest.raises(FetchError, match="took more than 180 seconds to answer"):
+        read(client(tries=1), wiki.root)
+    assert NOW[0] - seconds < 10_000
 
 
 def test_a_moment_to_come_is_waited_for(wiki: FakeWiki) -> None:

@@ -75,11 +75,13 @@ class Web:
         contact: address or page by which the operators of a wiki reach the user, None where none was given.
         tell: is told of each wait.
         sleep: waits so many seconds.
+        clock: the seconds since some moment.
     """
 
     contact: str | None
     tell: Callable[[str], None]
     sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
     limits: Limits = Limits()
     _idle: list[requests.Session] = field(default_factory=list, repr=False)
 
@@ -124,8 +126,9 @@ class Web:
     def _once(self, address: str, query: Mapping[str, str]) -> Answer | str:
         """The answer to one request, or where it redirects to."""
         import requests
+        from urllib3.exceptions import HTTPError, ReadTimeoutError
 
-        deadline = time.monotonic() + self.limits.answer
+        deadline = self.clock() + self.limits.answer
         timeout = (self.limits.connect, self.limits.silence)
         host = urlsplit(address).netloc
         try:
@@ -140,17 +143,21 @@ class Web:
                 return Answer(address=address, body=self._body(host, response, deadline), retry_after=after)
         except requests.RequestException as error:
             raise _told(host, error) from None
+        except HTTPError as error:  # while the body is read
+            slow = isinstance(error, ReadTimeoutError)
+            raise Again("gives no answer in time" if slow else "cuts its answer off") from None
         except (ValueError, UnicodeError) as error:  # of a host or header that cannot be sent
             raise FetchError(host, f"cannot be asked ({error})", "look at the address") from None
 
     def _body(self, host: str, response: requests.Response, deadline: float) -> bytes:
         """The body, within the bounds of time and size."""
         body = bytearray()
-        for chunk in response.iter_content(_CHUNK):
+        # read1 gives what is there; `iter_content` would wait for a whole chunk of bytes that come one by one
+        while chunk := response.raw.read1(_CHUNK, decode_content=True):
             body += chunk
             if len(body) > self.limits.size:
                 raise FetchError(host, f"answers with more than {self.limits.size:,} bytes", "look at the address")
-            if time.monotonic() > deadline:
+            if self.clock() > deadline:
                 raise Again(f"took more than {self.limits.answer:.0f} seconds to answer")
         return bytes(body)
 
@@ -225,8 +232,6 @@ def _told(host: str, error: requests.RequestException) -> Exception:
             return FetchError(host, f"has a certificate that is not accepted ({_reason(error)})", remedy)
         case requests.exceptions.Timeout():
             return Again("gives no answer in time")
-        case requests.exceptions.ChunkedEncodingError() | requests.exceptions.ContentDecodingError():
-            return Again("cuts its answer off")
         case requests.exceptions.ConnectionError():
             if isinstance(getattr(error.args[0] if error.args else None, "reason", None), NewConnectionError):
                 return FetchError(host, f"cannot be reached ({_reason(error)})", _OFFLINE)
