@@ -58,7 +58,8 @@ def list_decks(decks: Path, origin: Origin | None, cache_folder: Path | None, te
 def _listed(folder: Path, origin: Origin | None, cache_folder: Path | None, tell: Tell) -> Listed:
     tell(f"looking at {files.shown(folder)}")
     recipe = read_recipe(folder / FILE_NAME)
-    released = ledger.read_ledger(folder / pipeline.LEDGER).released
+    entries = ledger.read_ledger(folder / pipeline.LEDGER).entries
+    released = [entry for entry in entries if entry.retired_at is None]
     target = Target(recipe=recipe, where=files.shown(folder))
     pages = pipeline.read_pages(target).items
     days = sorted(page.timestamp[:10] for page in pages if page.timestamp)
