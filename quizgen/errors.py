@@ -26,6 +26,10 @@ class InputError(QuizgenError):
     """An article, dump or sidecar that cannot be read."""
 
 
+class FetchError(QuizgenError):
+    """A wiki that cannot be reached or does not answer as one, or a page that it does not have."""
+
+
 class OutputError(QuizgenError):
     """A file that cannot be written; what stood there before is untouched."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -277,6 +278,34 @@ def _is_locked(lock: Callable[[int, int], None], handle: int, how: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+@contextmanager
+def making_folder(path: Path) -> Iterator[Path]:
+    """A folder for a block to fill; it takes its place at `path` when the block ends well, else it is removed.
+
+    Raises:
+        OutputError: something stands at `path`, or the folder cannot be made.
+    """
+    beside = path.with_name(f".{path.name}-{secrets.token_hex(8)}.tmp")
+    if os.path.lexists(path):
+        raise OutputError(shown(path), "is there already", "choose another name")
+    try:
+        with _making(path):
+            beside.mkdir(parents=True)
+        yield beside
+        with _making(path):
+            beside.rename(path)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
+def _making(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(shown(path), f"cannot be made ({error.strerror or error})", "choose another folder") from None
 
 
 # --- the user's folders ---------------------------------------------------------------------------------------------

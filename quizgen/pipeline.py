@@ -40,11 +40,15 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What a command was given: a recipe, or one article (`where`: a path or "-") with the title asked for, if any."""
+    """What a command was given: a recipe, or one article (`where`: a path or "-") with the title asked for, if any.
+
+    `pages` stand in for articles of the recipe, each named by its path.
+    """
 
     recipe: Recipe | None
     where: str
     title: str | None = None
+    pages: tuple[tuple[str, Page], ...] = ()
 
     @property
     def name(self) -> str:
@@ -122,7 +126,10 @@ def read_pages(target: Target) -> Outcome[Page]:
     """
     recipe = target.recipe
     places = [target.where] if recipe is None else [str(Path(recipe.folder) / name) for name in recipe.articles]
-    read = [source.read_page(place, title=target.title) for place in places]
+    given = dict(target.pages)
+    read = [
+        Outcome((given[place],)) if place in given else source.read_page(place, title=target.title) for place in places
+    ]
     for place, outcome in zip(places, read, strict=True):
         for page in outcome.items:
             if page.lang not in LANGUAGES:
@@ -143,14 +150,15 @@ def find_facts(target: Target, cache_folder: Path | None, tell: Tell) -> tuple[O
     """
     tell(f"reading {files.shown(target.where)}")
     pages = read_pages(target)
-    findings = [_find(page, cache_folder, tell) for page in pages.items]
+    findings = [facts_of(page, cache_folder, tell) for page in pages.items]
     if not any(found.facts for found in findings):
         fault = "no dated event, office, life, work or quotation was found in it"
         raise InputError(files.shown(target.where), fault, "give an article with dated sentences or an infobox")
     return pages, findings
 
 
-def _find(page: Page, cache_folder: Path | None, tell: Tell) -> Findings:
+def facts_of(page: Page, cache_folder: Path | None, tell: Tell) -> Findings:
+    """What one page yields, kept in the cache's folder unless that is None."""
     if cache_folder is None:
         return _find_anew(page, tell)
     file = cache.file_for(cache_folder, page)

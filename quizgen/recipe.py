@@ -16,7 +16,7 @@ lang: en                      optional: the articles' language
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from quizgen import files, yamlio
@@ -49,6 +49,12 @@ def read_recipe(path: Path) -> Recipe:
         templates=value.get("templates"),
         subdecks=value.get("subdecks"),
     )
+
+
+def recipe_text(recipe_id: str, title: str, articles: Sequence[str]) -> str:
+    """A new recipe, as `read_recipe` reads it."""
+    head = "# The id is written once and never changed: the notes of those who have the deck are found by it.\n"
+    return head + yamlio.dump({"id": recipe_id, "title": title, "articles": list(articles)})
 
 
 def _shape(folder: Path) -> yamlio.Shape:

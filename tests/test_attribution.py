@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from quizgen.model import Card, Question
-from quizgen.outputs.attribution import articles, authors_link, section_link, version
+from quizgen.outputs.attribution import articles, authors_link, licence_link, section_link, version
 
 MakeQuestion = Callable[..., Question]
 
@@ -26,6 +26,12 @@ LINKS: list[tuple[str | None, tuple[str, ...], str | None, str | None]] = [
         ("Lights",),
         "https://wiki.example/w/index.php?title=Varne_Point&oldid=812#Lights",
         "https://wiki.example/w/index.php?title=Varne_Point&action=history",
+    ),
+    (
+        "http://wiki.example/index.php/V",
+        (),
+        "http://wiki.example/index.php/V",
+        "http://wiki.example/index.php/V?action=history",
     ),
     ("https://example.org/varne.html", ("Lights",), "https://example.org/varne.html#Lights", None),
     ("javascript:alert(1)", ("Lights",), None, None),
@@ -74,3 +80,18 @@ def test_articles(make_question: MakeQuestion) -> None:
     found = articles(cards)
     assert [source.revision for source in found] == [812, 813]
     assert {(source.section, source.sentence, source.start, source.end) for source in found} == {((), "", 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+        ("CC BY-NC-ND 3.0", "https://creativecommons.org/licenses/by-nc-nd/3.0/"),
+        ("CC BY-SA", None),
+        ("GFDL", None),
+        (None, None),
+    ],
+)
+def test_licence_link(name: str | None, link: str | None) -> None:
+    """A licence of Creative Commons has an address; what another name stands for is not guessed."""
+    assert licence_link(name) == link

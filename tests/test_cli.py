@@ -91,7 +91,18 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 1) -
 
 # --- help and start-up ----------------------------------------------------------------------------------------------
 
-HEAVY = {"rich", "spacy", "genanki", "jinja2", "mwparserfromhell", "yaml", "platformdirs", "rapidfuzz", "sqlite3"}
+HEAVY = {
+    "rich",
+    "spacy",
+    "genanki",
+    "jinja2",
+    "mwparserfromhell",
+    "yaml",
+    "platformdirs",
+    "rapidfuzz",
+    "requests",
+    "sqlite3",
+}
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["--version"], []])

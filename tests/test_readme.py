@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from quizgen.model import GAPS
 from quizgen.questions.checks import RULES
 from quizgen.questions.fields import FIELDS
 from quizgen.questions.render import FILTERS
+from tests.wikis import fake_wiki
 
 UPDATE = bool(os.environ.get("QUIZGEN_UPDATE_GOLDEN"))
 PAGES = (
@@ -71,8 +72,18 @@ def copy(root: Path, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def environment(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment of every command, in which nothing is fetched: what is installed here stands in for it."""
+def wiki() -> Iterator[str]:
+    """The API of a wiki that has articles of the titles that the README names; they tell of somebody else."""
+    (article,) = [block.text for block in blocks(README) if block.file == "ida-marsh.wikitext"]
+    with fake_wiki() as server:
+        for number, title in enumerate(("Ada Lovelace", "Charles Babbage"), start=1):
+            server.put(title, article.replace("Ida Marsh", title).replace("Varne", f"Varne {title}"), number)
+        yield server.api
+
+
+@pytest.fixture(scope="module")
+def environment(root: Path, wiki: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of every command: what is installed here, and a wiki here, stand in for what is fetched."""
     home = tmp_path_factory.mktemp("home")
     tools = home / "bin"
     tools.mkdir()
@@ -88,6 +99,8 @@ def environment(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[st
         "HOME": str(home),
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
         "QUIZGEN_HOME": str(home / "quizgen"),
+        "QUIZGEN_SITE": wiki,
+        "NO_PROXY": "127.0.0.1",
         "COLUMNS": "80",
         "PIP_NO_INDEX": "1",
         "PIP_NO_DEPS": "1",
@@ -119,7 +132,8 @@ HEADINGS = list(dict.fromkeys(block.heading for block in blocks(README) if block
 MADE = {
     "Start in a minute": "build/leon-trotsky.apkg",
     "An example": "build/ida-marsh.apkg",
-    "Your own deck": "decks/lights/ledger.yaml",
+    "Your own deck": "build/computers.apkg",
+    "Your own recipe": "decks/lights/ledger.yaml",
     "Without make": "build/leon-trotsky.apkg",
 }
 

@@ -13,11 +13,27 @@ from collections.abc import Sequence
 
 import click
 
-from quizgen.cli import build, cards, completion, diff, facts, reviews, stats, test
+from quizgen.cli import build, cards, completion, diff, facts, fetch, listing, new, reviews, stats, test, update
 from quizgen.cli.declare import commands
 from quizgen.cli.printing import say
 
-__all__ = ["build", "cards", "commands", "completion", "diff", "facts", "main", "reviews", "run", "stats", "test"]
+__all__ = [
+    "build",
+    "cards",
+    "commands",
+    "completion",
+    "diff",
+    "facts",
+    "fetch",
+    "listing",
+    "main",
+    "new",
+    "reviews",
+    "run",
+    "stats",
+    "test",
+    "update",
+]
 
 _STOPPED = 130
 

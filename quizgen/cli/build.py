@@ -43,14 +43,26 @@ def build(target: Target, cache: Path | None, *, folder: str, tsv: bool, dry_run
     from quizgen.release import Building
 
     formats = ("anki", "anki-tsv") if tsv else ("anki",)
-    how = Building(folder=Path(folder), now=_now(), formats=formats, forget=forget, only_try=dry_run)
+    how = Building(folder=Path(folder), now=time_of_build(), formats=formats, forget=forget, only_try=dry_run)
     with progress() as tell:
         made = pipeline.build(target, how, cache, tell)
-    told = _cards(made), _left_out(made), _since(made), _nothing_written() if dry_run else _files(made)
-    click.echo("\n".join(plain(line) for lines in told for line in lines))
+    click.echo("\n".join(map(plain, summary(made, dry_run=dry_run))))
 
 
-def _now() -> str:
+def summary(made: Release, *, dry_run: bool = False) -> Iterator[str]:
+    """What a build made, for people: cards by kind and form, what was left out, the files and how to import them."""
+    yield from _cards(made)
+    yield from _left_out(made)
+    yield from _since(made)
+    yield from what_was_written(made, dry_run=dry_run)
+
+
+def what_was_written(made: Release, *, dry_run: bool) -> Iterator[str]:
+    """The files of a build and how to import them, or that there are none."""
+    yield from _nothing_written() if dry_run else _files(made)
+
+
+def time_of_build() -> str:
     """The time of the build: now, or what SOURCE_DATE_EPOCH says."""
     import os
     import time

@@ -69,6 +69,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="One JSON obj
     cls=_Commands,
     context_settings=HELP,
     epilog="\b\nExamples:\n"
+    "  quizgen new NAME 'Ada Lovelace'             fetch an article and make a deck of it\n"
     "  quizgen build decks/NAME                    make build/NAME.apkg\n"
     "  quizgen build article.wikitext -o ~/decks   make a deck of one article\n"
     "  quizgen test decks/NAME                     study in the terminal\n"

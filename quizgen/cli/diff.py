@@ -53,11 +53,11 @@ def diff(old: str, new: str, title: str | None, *, no_cache: bool, as_json: bool
     if as_json:
         print_lines(map(change_to_json, changes))
     else:
-        click.echo("\n".join(_told(changes)))
+        click.echo("\n".join(told(changes)))
     return _DIFFERENT if any(change.kind != "unchanged" for change in changes) else _SAME
 
 
-def _told(changes: Sequence[Change]) -> Iterator[str]:
+def told(changes: Sequence[Change]) -> Iterator[str]:
     """The changes, for people: their numbers, then each but for the unchanged."""
     from quizgen.outputs.diff import KINDS
 

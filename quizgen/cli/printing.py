@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def say(text: str) -> None:
     """One line of talk on standard error."""
-    click.echo(f"quizgen: {plain(text)}", err=True)
+    click.echo(f"quizgen: {plain(text)}", file=sys.stderr)  # with `err=True` it would be written into a progress line
 
 
 def plain(text: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import parse_qs, quote, urlencode, urlsplit, urlunsplit
 
 from quizgen.model import Card, Evidence
+
+_CREATIVE_COMMONS = re.compile(r"CC (BY(?:-(?:NC|ND|SA))*) (\d\.\d)")
 
 
 def articles(cards: Iterable[Card]) -> tuple[Evidence, ...]:
@@ -43,18 +46,29 @@ def _section_link(url: str | None, title: str | None) -> str | None:
 
 def authors_link(evidence: Evidence) -> str | None:
     """The address of the article's history, which names its authors; None for a site that is no MediaWiki's."""
-    link = _web(evidence.url)
+    return address_of_history(evidence.url)
+
+
+def address_of_history(url: str | None) -> str | None:
+    """The address of the history of the page at an address; None for a site that is no MediaWiki's."""
+    link = _web(url)
     if link is None:
         return None
     parts = urlsplit(link)
     title = parse_qs(parts.query).get("title")
     if title is not None:
         query = urlencode({"title": title[-1], "action": "history"})
-    elif "/wiki/" in parts.path:
+    elif "/wiki/" in parts.path or "/index.php/" in parts.path:
         query = "action=history"
     else:
         return None
     return urlunsplit(parts._replace(query=query, fragment=""))
+
+
+def licence_link(name: str | None) -> str | None:
+    """The address of a licence of Creative Commons by its short name ("CC BY-SA 4.0"); None for any other."""
+    named = _CREATIVE_COMMONS.fullmatch(name or "")
+    return f"https://creativecommons.org/licenses/{named[1].lower()}/{named[2]}/" if named else None
 
 
 def _web(url: str | None) -> str | None:

@@ -42,6 +42,13 @@ _NAMESPACE = "/mediawiki/siteinfo/namespaces/namespace"
 _REDIRECT = f"{_PAGE}/redirect"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect(Skipped):
+    """A page that only leads to another one, called `target`."""
+
+    target: str
+
+
 @dataclass(slots=True)
 class _Revision:
     """A revision while it is read."""
@@ -191,10 +198,14 @@ class _Export:
     def _result(self) -> Page | Skipped:
         """The page that has been read, or why it is no article."""
         draft = self.draft
+        place = f"{self.place}: {draft.title}"
         why = self._why_not(draft)
         if draft.latest is None or why is not None:
-            return Skipped(where=f"{self.place}: {draft.title}", why=why or "no revision")
+            return Skipped(where=place, why=why or "no revision")
         revision = draft.latest
+        target = draft.redirect if draft.redirect is not None else redirect_target(revision.text)
+        if target is not None:
+            return Redirect(where=place, why=f"redirects to {target!r}", target=target)
         wikipedia = bool(_WIKIPEDIA.match(self.base))
         return Page(
             title=draft.title,
@@ -218,9 +229,6 @@ class _Export:
             return f"no article but a page of namespace {draft.namespace or prefix}"
         if draft.latest is None:
             return "no revision"
-        target = draft.redirect if draft.redirect is not None else redirect_target(draft.latest.text)
-        if target is not None:
-            return f"redirects to {target!r}"
         if draft.latest.model != "wikitext":
             return f"no wikitext but {draft.latest.model}"
         return "no text" if not draft.latest.text or draft.latest.text.isspace() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bz2
 import re
 import sys
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,7 +16,7 @@ from typing import BinaryIO
 from quizgen import files
 from quizgen.errors import InputError
 from quizgen.model import Outcome, Page, Skipped
-from quizgen.source.dump import read_export
+from quizgen.source.dump import Redirect, read_export
 from quizgen.source.wikitext import page_from_file, page_from_stream
 
 STANDARD_INPUT = "-"
@@ -28,6 +28,7 @@ _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|mediawiki)\b")
 _EXPANSION, _EXPANSION_FREE = 1000, 32 * 1024 * 1024
 # How many titles a message lists, and how many pages that are no articles are told one by one.
 _LISTED = 10
+_TOLD = 1000  # pages
 
 
 def read_pages(
@@ -46,6 +47,45 @@ def read_pages(
     for name, found in _read(where, title, stdin):
         if title is None or _canonical(name) == _canonical(title):
             yield found
+
+
+def find_pages(
+    where: str | Path, titles: Iterable[str], tell: Callable[[str], None]
+) -> Iterator[tuple[str, Page | Skipped]]:
+    """The pages of an export with these titles, as they come, each with the title that was asked for.
+
+    A redirect is followed; where the page that it leads to has gone past already, the export is read once more. In the
+    end come the titles that are not there. Reading ends when all are found; memory does not grow with the export.
+
+    Args:
+        tell: is told now and then how many pages have been read.
+
+    Raises:
+        InputError: as for `read_pages`.
+    """
+    place = _place(where)
+    wanted: dict[str, list[str]] = {}
+    for title in titles:
+        wanted.setdefault(_canonical(title), []).append(title)
+    for _ in range(2):
+        late: dict[str, list[str]] = {}
+        with closing(_read(where, None, None)) as items:
+            for count, (name, found) in enumerate(items, start=1):
+                if count % _TOLD == 0:
+                    tell(f"{place}: {count:,} pages read, {len(wanted)} still to find")
+                asked = wanted.pop(_canonical(name), [])
+                if asked and isinstance(found, Redirect):
+                    target = _canonical(found.target)
+                    wanted.setdefault(target, []).extend(asked)
+                    late.setdefault(target, []).extend(asked)
+                else:
+                    yield from ((title, found) for title in asked)
+                if not wanted:
+                    return
+        if not wanted.keys() & late.keys():
+            break
+    for title in (title for asked in wanted.values() for title in asked):
+        yield title, Skipped(where=f"{place}: {title}", why="no such page")
 
 
 def read_page(where: str | Path, *, title: str | None = None, stdin: BinaryIO | None = None) -> Outcome[Page]:

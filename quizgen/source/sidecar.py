@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from quizgen import files, yamlio
-from quizgen.model import Skipped
+from quizgen.model import Page, Skipped
 
 TIMESTAMP = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z)?)?)?")
 # As xml:lang and the hosts of wikis have it ("en", "zh-Hant", "simple").
 LANG = re.compile(r"[a-z]{2,12}(?:-[A-Za-z0-9]+)*")
-_URL = re.compile(r"https?://[^\s/]+(?:/\S*)?")
+URL = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 
 
 def _matching(pattern: re.Pattern[str], what: str, remedy: str) -> yamlio.Shape:
@@ -37,7 +37,7 @@ _SHAPES: dict[str, yamlio.Shape] = {
     "lang": _matching(LANG, "language code", "write the code of the wiki, as in: en"),
     "revision": yamlio.refined(yamlio.whole_number, _no_revision, "write the number that the page's history shows"),
     "timestamp": _matching(TIMESTAMP, "moment in UTC", "write it as in: 2024-09-01T12:00:00Z, or only 2024-09-01"),
-    "url": _matching(_URL, "address", "write it as in: https://example.org/wiki/Title"),
+    "url": _matching(URL, "address", "write it as in: https://example.org/wiki/Title"),
     "licence": yamlio.filled_text,
     "authors": yamlio.filled_text,
 }
@@ -62,3 +62,9 @@ def read_sidecar(article: Path) -> tuple[dict[str, Any], tuple[Skipped, ...]]:
         if key not in _SHAPES
     )
     return known, unknown
+
+
+def sidecar_text(page: Page) -> str:
+    """The sidecar of a page, as `read_sidecar` reads it; what is not known is left out."""
+    values = {key: getattr(page, key) for key in _SHAPES}
+    return yamlio.dump({key: value for key, value in values.items() if value is not None})
