@@ -13,11 +13,13 @@ from collections.abc import Sequence
 
 import click
 
-from quizgen.cli import build, cards, completion, facts, reviews, stats, test
+from quizgen.cli import build, cards, completion, export, facts, reviews, stats, test, worksheet
 from quizgen.cli.declare import commands
 from quizgen.cli.printing import say
 
-__all__ = ["build", "cards", "commands", "completion", "facts", "main", "reviews", "run", "stats", "test"]
+__all__ = [
+    "build", "cards", "commands", "completion", "export", "facts", "main", "reviews", "run", "stats", "test", "worksheet",
+]  # fmt: skip
 
 _STOPPED = 130
 

@@ -9,7 +9,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import cycle, zip_longest
 
 from quizgen.deck.candidate import Candidate
 from quizgen.deck.rules import no_answer_printed, no_thing_twice, not_too_often, one_answer_for_each_stem
@@ -39,6 +39,7 @@ class Wish:
         ids: these cards in this order and no others; nothing else is looked at then but `swaps`.
         swaps: an id that was drawn, and the one to take instead; None for any other that fits.
         seed: another seed gives another drawing.
+        together: whether they are to stand in one quiz: a fact is asked once, and none gives another's answer away.
     """
 
     count: int | None = None
@@ -51,10 +52,11 @@ class Wish:
     ids: tuple[str, ...] = ()
     swaps: tuple[tuple[str, str | None], ...] = ()
     seed: int = 1
+    together: bool = True
 
 
 def draw(cards: Sequence[Card], wish: Wish) -> Outcome[Card]:
-    """The cards of a quiz, and those of the wanted kinds that would have spoiled another.
+    """The cards of a quiz, and what was dropped because it would have spoiled another.
 
     Args:
         cards: the bank, ids unique, in the order of the story.
@@ -68,7 +70,8 @@ def draw(cards: Sequence[Card], wish: Wish) -> Outcome[Card]:
         kept = [_find(by_id, card_id, "--ids") for card_id in dict.fromkeys(wish.ids)]
         chosen = list(kept)
     else:
-        kept = _sound([card for card in cards if _wanted(card, wish)], wish, skipped)
+        wanted = [card for card in cards if _wanted(card, wish)]
+        kept = _sound(wanted, wish, skipped) if wish.together else wanted
         chosen = kept if wish.count is None else _evenly(kept, wish.count, wish)
     for old, new in wish.swaps:
         chosen = _swapped(chosen, old, _find(by_id, new, "--swap") if new else None, kept)
@@ -110,12 +113,11 @@ def _sound(cards: Sequence[Card], wish: Wish, skipped: list[Skipped]) -> list[Ca
     taken: list[Card] = []
     if wish.count is not None and single:
         most = max(1, wish.count // ARRANGED_SHARE)
-        arranged = rng.sample(arranged, len(arranged))
-        taken = _apart(arranged)[:most]
+        taken = _apart(_by_turns(arranged, rng))[:most]
         claimed = {fact for card in taken for fact in card.question.facts}
         single = [card for card in single if claimed.isdisjoint(card.question.facts)]
     else:
-        taken = arranged if wish.count is None else _apart(rng.sample(arranged, len(arranged)))
+        taken = arranged if wish.count is None else _apart(_by_turns(arranged, rng))
     candidates: Sequence[Candidate] = sorted(
         (Candidate(card.question, known=False) for card in _one_form_each(single, wish, rng)), key=Candidate.rank
     )
@@ -123,6 +125,14 @@ def _sound(cards: Sequence[Card], wish: Wish, skipped: list[Skipped]) -> list[Ca
         candidates = rule(candidates, skipped)
     kept = {candidate.question.id for candidate in candidates} | {card.question.id for card in taken}
     return [card for card in cards if card.question.id in kept]
+
+
+def _by_turns(cards: Sequence[Card], rng: random.Random) -> list[Card]:
+    """The cards shuffled, their forms by turns."""
+    by_form: defaultdict[Form, list[Card]] = defaultdict(list)
+    for card in rng.sample(list(cards), len(cards)):
+        by_form[card.question.form].append(card)
+    return [card for turn in zip_longest(*by_form.values()) for card in turn if card is not None]
 
 
 def _apart(cards: Iterable[Card]) -> list[Card]:

@@ -51,8 +51,8 @@ class _Asked:
     answer: tuple[int, ...] = ()
 
 
-def make_sheet(deck: Deck, plan: Plan) -> Sheet:
-    """The worksheet of a deck; retired cards are left out.
+def make_sheet(deck: Deck, plan: Plan, dated: Sequence[Question] = ()) -> Sheet:
+    """The worksheet of a deck; retired cards are left out. `dated` is what its timeline tells.
 
     Raises:
         ValueError: not 1 to 26 versions.
@@ -72,7 +72,7 @@ def make_sheet(deck: Deck, plan: Plan) -> Sheet:
         lang=deck.lang,
         instructions=one_line(plan.instructions),
         versions=tuple(versions),
-        moments=moments_of([card.question for card in cards]),
+        moments=moments_of(dated),
         sources=tuple(map(_source, articles(cards))),
     )
 

@@ -50,7 +50,7 @@ def moments_of(questions: Sequence[Question]) -> tuple[Moment, ...]:
 def _moment(question: Question) -> Moment | None:
     date = question.date
     at = None if date is None else _years(date)
-    if at is None or question.form not in ("cloze", "basic", "typed"):
+    if at is None or question.form not in ("cloze", "basic"):
         return None
     prompt, answer = one_line(question.prompt), one_line(question.answer)
     gap = find_gap(prompt)
