@@ -61,9 +61,7 @@ class Parts:
         each: a file for each version.
     """
 
-    key: _TOLD: tuple[Form, ...] = ("cloze", "basic")
-
-KeyPlace = "end"
+    key: KeyPlace = "end"
     teacher: bool = False
     answer_sheet: bool = False
     timeline: tuple[Literal["timeline", "timeline-solved"], ...] = ()
