@@ -126,7 +126,7 @@ def _remedy(cards: Sequence[Card]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """What an export holds: the cards in it, its bytes, and the cards that the format has no place for, each with why."""
+    """What an export holds: its cards, its bytes, and the cards that the format has no place for, each with why."""
 
     cards: tuple[Card, ...]
     data: bytes
