@@ -22,6 +22,10 @@ _TYPES: dict[Form, str] = {
     "match": "matching_question",
 }
 _ESSAY = "essay_question"
+_SHOW_FEEDBACK = (
+    '<respcondition continue="Yes"><conditionvar><other/></conditionvar>'
+    '<displayfeedback feedbacktype="Response" linkrefid="general_fb"/></respcondition>'
+)
 _SCORE = '<outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>'
 
 
@@ -90,15 +94,15 @@ def _item(card_id: str, question: Question) -> str:
     fields = _field("question_type", kind) + _field("points_possible", "1.0")
     fields += _field("original_answer_ids", ",".join(answers))
     fields += _field("assessment_question_identifierref", f"ref_{card_id}")
-    feedback = _feedback(question)
+    conditions = [_SHOW_FEEDBACK, marking]
+    if kind == _ESSAY:
+        conditions.reverse()  # as text2qti has it
     return (
         f'      <item ident="{_xml(card_id)}" title="{_xml(name_of(question))}">\n'
         f"        <itemmetadata><qtimetadata>{fields}</qtimetadata></itemmetadata>\n"
         f"        <presentation>{_material(stem_html(question, _html))}{response}</presentation>\n"
-        f"        <resprocessing>{_SCORE}"
-        '<respcondition continue="Yes"><conditionvar><other/></conditionvar>'
-        f'<displayfeedback feedbacktype="Response" linkrefid="general_fb"/></respcondition>{marking}</resprocessing>\n'
-        f'        <itemfeedback ident="general_fb"><flow_mat>{_material(feedback)}</flow_mat></itemfeedback>\n'
+        f"        <resprocessing>{_SCORE}{''.join(conditions)}</resprocessing>\n"
+        f'        <itemfeedback ident="general_fb"><flow_mat>{_material(_feedback(question))}</flow_mat></itemfeedback>\n'
         "      </item>\n"
     )
 
