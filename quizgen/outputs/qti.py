@@ -94,15 +94,17 @@ def _item(card_id: str, question: Question) -> str:
     fields = _field("question_type", kind) + _field("points_possible", "1.0")
     fields += _field("original_answer_ids", ",".join(answers))
     fields += _field("assessment_question_identifierref", f"ref_{card_id}")
+    feedback = _material(_feedback(question))
     conditions = [_SHOW_FEEDBACK, marking]
     if kind == _ESSAY:
         conditions.reverse()  # as text2qti has it
+    feedback = _material(_feedback(question))
     return (
         f'      <item ident="{_xml(card_id)}" title="{_xml(name_of(question))}">\n'
         f"        <itemmetadata><qtimetadata>{fields}</qtimetadata></itemmetadata>\n"
         f"        <presentation>{_material(stem_html(question, _html))}{response}</presentation>\n"
         f"        <resprocessing>{_SCORE}{''.join(conditions)}</resprocessing>\n"
-        f'        <itemfeedback ident="general_fb"><flow_mat>{_material(_feedback(question))}</flow_mat></itemfeedback>\n'
+        f'        <itemfeedback ident="general_fb"><flow_mat>{feedback}</flow_mat></itemfeedback>\n'
         "      </item>\n"
     )
 
