@@ -157,8 +157,16 @@ def export(quiz: Quiz, name: str, path: Path | None) -> Exported:
 # --- worksheets -----------------------------------------------------------------------------------------------------
 
 
-def print_worksheet(quiz: Quiz, plan: Plan, look: Look, parts: Parts, path: Path) -> list[Path]:
-    """Write the worksheet, its key and its versions; gives the files, all of them or none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """The files of a worksheet, and the letters that no font had."""
+
+    files: tuple[Path, ...]
+    missing_letters: str
+
+
+def print_worksheet(quiz: Quiz, plan: Plan, look: Look, parts: Parts, path: Path) -> Printed:
+    """Write the worksheet, its key and its versions; nothing is written before all of it is made.
 
     Raises:
         OutputError: see `check_printable`; or a file cannot be written.
@@ -168,7 +176,12 @@ def print_worksheet(quiz: Quiz, plan: Plan, look: Look, parts: Parts, path: Path
     made = [(file, _rendered(sheet, look, pages, file)) for file, pages in _files(sheet, parts, path)]
     for file, data in made:
         files.replace(file, data)
-    return [file for file, _ in made]
+    missing = ""
+    if path.suffix.lower() == ".pdf":
+        from quizgen.outputs.worksheet.pdf import missing_letters
+
+        missing = missing_letters(sheet)
+    return Printed(files=tuple(file for file, _ in made), missing_letters=missing)
 
 
 def check_printable(parts: Parts, path: Path) -> None:

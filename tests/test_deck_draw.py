@@ -35,19 +35,19 @@ def bank(make_question: MakeQuestion) -> list[Card]:
             ("typed", f"Give the year in which {what} was built."),
             ("cloze", f"{what} was built in [year]."),
         )
-        for form, prompt in forms:
-            questions.append(
-                make_question(
-                    id=f"{form}{number}",
-                    form=form,
-                    prompt=prompt,
-                    answer=str(year),
-                    choices=(str(year), "1700") if form == "choice" else None,
-                    date=Date.parse(str(year)),
-                    section=(section,),
-                    facts=(f"fact {number}",),
-                )
+        questions += [
+            make_question(
+                id=f"{form}{number}",
+                form=form,
+                prompt=prompt,
+                answer=str(year),
+                choices=(str(year), "1700") if form == "choice" else None,
+                date=Date.parse(str(year)),
+                section=(section,),
+                facts=(f"fact {number}",),
             )
+            for form, prompt in forms
+        ]
     for number in range(3):
         questions.append(
             make_question(

@@ -78,8 +78,8 @@ def expected(question: Question) -> Told:
         stem = re.sub(rf"\[({'|'.join(GAPS)})\]", r"_____(\1)", stem)
     if question.fact_kind == "quotation":
         stem = re.sub(r"“(.*)”", r"\1", stem, flags=re.DOTALL)
-    told = [tuple(squeezed(text) for text in texts) for texts in (options, right, spare)]
-    return Told(kind, squeezed(stem), *told, feedback=squeezed(question.evidence.sentence))
+    options, right, spare = (tuple(squeezed(text) for text in texts) for texts in (options, right, spare))
+    return Told(kind, squeezed(stem), options, right, spare, squeezed(question.evidence.sentence))
 
 
 # --- readers --------------------------------------------------------------------------------------------------------

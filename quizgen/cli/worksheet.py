@@ -9,7 +9,7 @@ import click
 
 from quizgen.cli.declare import target_command
 from quizgen.cli.drawing import drawing_options, may_write, told, warn_of_fewer, wish_of
-from quizgen.cli.printing import plain, progress
+from quizgen.cli.printing import plain, progress, say
 
 if TYPE_CHECKING:
     from quizgen.pipeline import Target
@@ -81,10 +81,12 @@ def worksheet(target: Target, cache: Path | None, **options: Any) -> None:
             made = quiz.draw_quiz(pool, wish)
             warn_of_fewer(wish, made.deck.cards)
         tell("setting the pages")
-        written = quiz.print_worksheet(made, plan, look, parts, path)
+        printed = quiz.print_worksheet(made, plan, look, parts, path)
     click.echo(plain(f"{plan.title or made.deck.title}: {told(made.deck.cards)}"))
-    for file in written:
+    for file in printed.files:
         click.echo(plain(f"File: {file}"))
+    if printed.missing_letters:
+        say(f"no font has {printed.missing_letters}: printed as boxes; a .html shows them in your browser's fonts")
 
 
 def _parts(options: dict[str, Any]) -> Parts:

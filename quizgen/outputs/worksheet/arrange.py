@@ -168,7 +168,7 @@ def _written(asked: _Asked) -> tuple[str, ...]:
 def _context(question: Question, title: str) -> str:
     """The context without the title that stands at the top of the sheet."""
     context = one_line(question.context)
-    return context[len(title) :].lstrip(" ·") if context.startswith(title) else context
+    return f"{context} · ".removeprefix(f"{title} · ").removesuffix(" · ")
 
 
 def _writing(question: Question) -> tuple[int, int]:

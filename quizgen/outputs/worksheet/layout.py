@@ -15,7 +15,7 @@ SIZE, LARGE_SIZE = 11, 18
 TIMELINE_SIZE = 9
 _LABELS_AT = 48  # millimetres from the left margin to the labels of a timeline
 _ACROSS = ((11, 4), (36, 2))  # longest option in characters -> options beside each other in a full line
-_FULL_LINE = 95  # characters of a line in one column of ordinary print
+_FULL_LINE = 85  # characters of a line in one column of ordinary print
 _EM = 0.3528  # millimetres of a point
 
 

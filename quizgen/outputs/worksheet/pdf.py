@@ -29,6 +29,14 @@ from quizgen.outputs.worksheet.layout import (
 )
 from quizgen.outputs.worksheet.sheet import MARGIN, PAPERS, Look, Page, Sheet
 
+_SURE = "\u024f"  # Latin up to here is there as a whole
+# Greek, Cyrillic, Hebrew letters, phonetic letters, combining marks, extended Latin and Greek, common punctuation
+_WELL_KNOWN = re.compile(r"[\u0250-\u036f\u0370-\u052f\u05b0-\u05f4\u1e00-\u1fff\u2010-\u2027\u2030-\u203a\u20ac]")
+_NO_LETTER = "\U0003fffd"
+_LETTERS = b"""#set page(width: 20pt, height: 20pt, margin: 2pt)
+#set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"))
+#for letter in sys.inputs.letters.codepoints() { page(letter) }"""
+
 CARD_WORD = 26
 """Characters of the longest word that a flashcard holds on a line."""
 
@@ -47,6 +55,28 @@ def render_pdf(sheet: Sheet, look: Look, pages: Sequence[tuple[Page, int]]) -> b
         return typst.compile(_source(), format="pdf", ignore_system_fonts=True, sys_inputs=_inputs(sheet, look, pages))
     except typst.TypstError as error:
         raise OutputError("the worksheet", f"cannot be set ({error.message})", "try fewer questions") from None
+
+
+def missing_letters(sheet: Sheet) -> str:
+    """The letters of the sheet that no font at hand has, which are printed as boxes; each once, in order.
+
+    typst does not tell them: each letter that is in doubt is set on a page of its own, beside one that there is not.
+    """
+    import typst
+
+    text = json.dumps(asdict(sheet), ensure_ascii=False)
+    doubtful = sorted({char for char in text if char > _SURE and not _WELL_KNOWN.match(char) and char.isprintable()})
+    if not doubtful:
+        return ""
+    pages = typst.compile(
+        _LETTERS,
+        format="png",
+        ppi=36,
+        ignore_system_fonts=True,
+        sys_inputs={"letters": "".join([_NO_LETTER, *doubtful])},
+    )
+    box, *drawn = pages
+    return "".join(char for char, picture in zip(doubtful, drawn, strict=True) if picture == box)
 
 
 def count_pages(sheet: Sheet, look: Look, pages: Sequence[tuple[Page, int]]) -> int:
