@@ -3,8 +3,8 @@
     python benchmarks/worksheet.py
 
 Judged: 200 questions with their key in at most twice the time (least of five) that typst takes for a plain document
-with the same questions, options, lines and key, and in at most a fifth of what weasyprint takes for the HTML of the same
-sheet; 2,000 questions within 10 s and 500 MB (peak of the whole process). Exit status 1 where one is missed.
+with the same questions, options, lines and key, and in at most a fifth of what weasyprint takes for the HTML of the
+same sheet; 2,000 questions within 10 s and 500 MB (peak of the whole process). Exit status 1 where one is missed.
 """
 
 from __future__ import annotations

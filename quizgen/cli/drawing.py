@@ -57,10 +57,16 @@ class Swap(click.ParamType[tuple[str, str | None]]):
         return old, new or None
 
 
-def drawing_options(*last_year: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Adds the options that say which questions are taken; `last_year` are the names of that for the last year."""
+def drawing_options(*last_year: str, unless: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Adds the options that say which questions are taken.
+
+    Args:
+        last_year: the names of the option for the last year.
+        unless: how many questions are taken where no number is given.
+    """
+    how_many = f"How many questions; {unless} unless given."
     options = (
-        click.option("-n", "--questions", "count", type=click.IntRange(1), metavar="N", help="How many questions."),
+        click.option("-n", "--questions", "count", type=click.IntRange(1), metavar="N", help=how_many),
         click.option("--forms", type=Words(FORMS), metavar="FORMS", help=f"Only these: {', '.join(FORMS)}."),
         click.option("--facts", type=Words(FACT_KINDS), metavar="KINDS", help=f"Only on: {', '.join(FACT_KINDS)}."),
         click.option("--sections", multiple=True, metavar="TEXT", help="Only from sections with this in their titles."),

@@ -42,7 +42,7 @@ _STANDARD_OUTPUT = "-"
     help="; ".join(f"{name}: {what}" for name, what in FORMATS.items()) + ".",
 )
 @click.option("-o", "--output", metavar="FILE", help="The file, - for standard output; build/NAME.* unless given.")
-@drawing_options("--until")
+@drawing_options("--until", unless="all that stand together")
 @click.option("--all", "whole_bank", is_flag=True, help="Every form of every question, as jsonl has it anyway.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 def export(target: Target, cache: Path | None, *, format_: str, output: str | None, **options: Any) -> None:

@@ -32,7 +32,7 @@ _FLASHCARDS: dict[str, Literal["cards", "cards-fold"]] = {"duplex": "cards", "fo
     "worksheet article.wikitext -o cards.pdf --flashcards duplex",
 )
 @click.option("-o", "--output", metavar="FILE", help="A .pdf, .html or .docx; build/NAME.pdf unless given.")
-@drawing_options("--to", "--until")
+@drawing_options("--to", "--until", unless=str(DEFAULT_COUNT))
 @click.option("--pages", type=click.IntRange(1, 50), metavar="N", help="As many questions as fill N pages.")
 @click.option("--heading", metavar="TEXT", help="The heading, instead of the deck's title.")
 @click.option("--instructions", metavar="TEXT", help="What stands below the heading.")
