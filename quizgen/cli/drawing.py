@@ -124,10 +124,10 @@ def told(cards: Sequence[Card]) -> str:
     return f"{len(cards)} questions ({', '.join(f'{count} {form}' for form, count in forms.most_common())})"
 
 
-def warn_of_fewer(wish: Wish, cards: Sequence[Card]) -> None:
+def warn_of_fewer(asked: int | None, cards: Sequence[Card]) -> None:
     """Say so where there are fewer questions than were asked for."""
-    if wish.count is not None and len(cards) < wish.count:
-        say(f"only {len(cards)} of the {wish.count} questions that were asked for: no more stand together in one quiz")
+    if asked is not None and len(cards) < asked:
+        say(f"only {len(cards)} of the {asked} questions that were asked for: no more stand together in one quiz")
 
 
 def may_write(paths: Sequence[Path], *, force: bool) -> None:

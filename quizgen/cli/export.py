@@ -57,7 +57,7 @@ def export(target: Target, cache: Path | None, *, format_: str, output: str | No
         may_write([path], force=options["force"])
     with progress() as tell:
         drawn = quiz.draw_quiz(quiz.read_pool(target, cache, tell), wish)
-        warn_of_fewer(wish, drawn.deck.cards)
+        warn_of_fewer(wish.count, drawn.deck.cards)
         tell(f"writing {format_}")
         made = quiz.export(drawn, format_, None if output == _STANDARD_OUTPUT else path)
     for why, count in Counter(why for _, why in made.lacking).most_common():

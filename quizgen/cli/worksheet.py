@@ -61,6 +61,7 @@ def worksheet(target: Target, cache: Path | None, **options: Any) -> None:
     if options["pages"] and (options["count"] or options["ids"]):
         raise click.UsageError("--pages counts the questions itself: leave out --questions and --ids")
     parts = _parts(options)
+    asked = options["count"]
     wish = wish_of(options, DEFAULT_COUNT, quiz.ON_CARDS if parts.cards else ())
     plan = Plan(
         title=options["heading"],
@@ -79,7 +80,7 @@ def worksheet(target: Target, cache: Path | None, **options: Any) -> None:
             made = quiz.fill_pages(pool, wish, plan, look, options["pages"], tell)
         else:
             made = quiz.draw_quiz(pool, wish)
-            warn_of_fewer(wish, made.deck.cards)
+            warn_of_fewer(asked, made.deck.cards)
         tell("setting the pages")
         printed = quiz.print_worksheet(made, plan, look, parts, path)
     click.echo(plain(f"{plan.title or made.deck.title}: {told(made.deck.cards)}"))

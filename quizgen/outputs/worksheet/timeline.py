@@ -38,12 +38,12 @@ class Timeline:
 
 
 def moments_of(questions: Sequence[Question]) -> tuple[Moment, ...]:
-    """The dated facts that can be told in one line, in order of time; each fact once."""
-    found: dict[tuple[str, ...], Moment] = {}
+    """The dated facts that can be told in one line, in order of time; each field of a fact once."""
+    found: dict[tuple[tuple[str, ...], str], Moment] = {}
     for question in sorted(questions, key=lambda one: one.form != "cloze"):  # a sentence tells better than a question
         moment = _moment(question)
         if moment is not None:
-            found.setdefault(question.facts, moment)
+            found.setdefault((question.facts, question.asks), moment)
     return tuple(sorted(found.values(), key=lambda moment: (moment.at, moment.before)))
 
 
