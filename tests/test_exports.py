@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import json
+import random
 import re
 import shutil
 import subprocess
@@ -45,8 +46,8 @@ class Told:
 
 
 def squeezed(text: str) -> str:
-    """The text without white space, in which formats differ."""
-    return re.sub(r"\s+", "", text)
+    """The text without white space, in which formats differ, and without the controls that none can hold."""
+    return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+", "", text)
 
 
 def shown(markup: str) -> str:
@@ -347,6 +348,50 @@ def test_answers_that_look_like_marks(
     choice = replace(by_id["choice"], answer=answer, choices=(answer, "1902"))
     data, kept, _ = exported(name, make_deck(typed, choice, replace(by_id["cloze"], answer=answer)))
     assert len(kept) == 3
+    assert_told(read_by(name, request)(data), kept)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_random_texts(
+    make_question: Callable[..., Question], make_deck: MakeDeck, request: pytest.FixtureRequest, name: str
+) -> None:
+    """Whatever order the special characters stand in, each text is read as it was."""
+    rng = random.Random(7)  # noqa: S311 - the same texts in every run
+    signs = [
+        *"{}~=#:\\<>&'\"$@*_[]()`|^%/!?;,.- ab1é中\n\t\u2028\x07\u202e",
+        "->",
+        "::",
+        "####",
+        "&amp;",
+        "]]>",
+        "\\n",
+        "<p>",
+    ]
+
+    def text(start: str = "") -> str:
+        return start + "".join(rng.choice(signs) for _ in range(rng.randrange(12))) + rng.choice("xyz0~:")
+
+    questions = []
+    for number in range(150):
+        form = ("choice", "typed", "basic", "true_false", "match")[number % 5]
+        options = tuple(text(f"{n}") for n in range(4))
+        answers = {"choice": options[2], "true_false": "False", "match": "1-B 2-D", "basic": text()}
+        choices = {"choice": options, "true_false": ("True", "False"), "match": options}
+        lefts = [f"{n}. {squeezed(text('k'))}" for n in (1, 2)]
+        stem = squeezed(text())
+        questions.append(
+            make_question(
+                id=f"q{number}",
+                form=form,
+                prompt="\n".join([stem, *lefts]) if form == "match" else text(),
+                answer=answers.get(form, text().replace("->", "")),
+                accepted=(text().replace("->", ""),) if form == "typed" else (),
+                choices=choices.get(form),
+                evidence=replace(make_question().evidence, sentence=text()),
+            )
+        )
+    data, kept, lacking = exported(name, make_deck(*questions, title=text()))
+    assert lacking == []
     assert_told(read_by(name, request)(data), kept)
 
 
