@@ -88,7 +88,7 @@ def words_of(pdf: bytes) -> list[list[Word]]:
 
 def ink_of(pdf: bytes) -> list[tuple[float, float, float, float]]:
     """How far ink stays from each edge of each page (left, top, right, bottom), in millimetres, at 50 dpi."""
-    done = subprocess.run(["pdftoppm", "-r", "50", "-gray", "-", "-"], input=pdf, capture_output=True, check=True)
+    done = subprocess.run(["pdftoppm", "-r", "50", "-gray", "-"], input=pdf, capture_output=True, check=True)
     pictures, at, edges = done.stdout, 0, []
     while at < len(pictures):
         head = re.compile(rb"P5\s+(\d+)\s+(\d+)\s+255\s").match(pictures, at)
