@@ -106,9 +106,10 @@ def ink_of(pdf: bytes) -> list[tuple[float, float, float, float]]:
 
 def assert_sound(pdf: bytes, margin: float) -> list[list[Word]]:
     """No ink in the margin, and no word over another; gives the words."""
-    for number, edges in enumerate(ink_of(pdf), start=1):
+    pages, inked = words_of(pdf), ink_of(pdf)
+    assert len(inked) == len(pages) > 0
+    for number, edges in enumerate(inked, start=1):
         assert min(edges) >= margin, f"page {number}: {edges}"
-    pages = words_of(pdf)
     for number, words in enumerate(pages, start=1):
         ordered = sorted(words, key=lambda word: word.top)
         for place, one in enumerate(ordered):
