@@ -18,8 +18,19 @@ from quizgen.cli.declare import commands
 from quizgen.cli.printing import say
 
 __all__ = [
-    "build", "cards", "commands", "completion", "export", "facts", "main", "reviews", "run", "stats", "test", "worksheet",
-]  # fmt: skip
+    "build",
+    "cards",
+    "commands",
+    "completion",
+    "export",
+    "facts",
+    "main",
+    "reviews",
+    "run",
+    "stats",
+    "test",
+    "worksheet",
+]
 
 _STOPPED = 130
 
