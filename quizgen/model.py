@@ -517,6 +517,46 @@ class Question:
     evidence: Evidence
 
 
+_LISTED = re.compile(r"([1-9][0-9]{0,2})\. (\S.*)")
+_PAIR = re.compile(r"([1-9][0-9]{0,2})-([A-Z])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """A match as its question shows it.
+
+    Attributes:
+        instruction: what to do.
+        left: the numbered items.
+        partner: for each of them the place of its partner among the choices, counted from 0.
+    """
+
+    instruction: str
+    left: tuple[str, ...]
+    partner: tuple[int, ...]
+
+
+def find_matching(question: Question) -> Matching | None:
+    """The two columns of a match; None where prompt, choices and answer do not make one."""
+    instruction, *lines = question.prompt.split("\n")
+    listed = [_LISTED.fullmatch(line) for line in lines]
+    pairs = [_PAIR.fullmatch(word) for word in question.answer.split()]
+    left = [item[2] for place, item in enumerate(listed, start=1) if item and int(item[1]) == place]
+    partner = [ord(pair[2]) - ord("A") for place, pair in enumerate(pairs, start=1) if pair and int(pair[1]) == place]
+    sound = instruction.strip() and len(listed) == len(left) == len(pairs) == len(partner) > 0
+    if not sound or not all(place < len(question.choices or ()) for place in partner):
+        return None
+    return Matching(instruction=instruction, left=tuple(left), partner=tuple(partner))
+
+
+def find_sequence(question: Question) -> tuple[int, ...] | None:
+    """The places of an order's choices, counted from 0, in the right order; None where the answer leaves one out."""
+    words = question.answer.split()
+    places = tuple(int(word) - 1 for word in words if word.isascii() and word.isdecimal() and len(word) < 4)
+    count = len(question.choices or ())
+    return places if len(words) == len(places) == count and sorted(places) == list(range(count)) else None
+
+
 # --- decks ----------------------------------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizgen import files, ledger, questions, source
-from quizgen.codec import short_id
+from quizgen.codec import questions_from_lines, short_id
 from quizgen.deck import assemble, select
 from quizgen.errors import InputError
 from quizgen.facts import cache
@@ -24,6 +24,7 @@ from quizgen.recipe import FILE_NAME, read_recipe
 from quizgen.release import Building, Order, Release, release
 
 ARTICLE_SUFFIXES = (".wikitext", ".wiki", ".txt", ".xml", ".xml.bz2")
+BANK_SUFFIX = ".jsonl"
 STANDARD_INPUT = "-"
 MAX_NAME = 100
 DECKS = Path("decks")
@@ -40,7 +41,7 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What a command was given: a recipe, or one article (`where`: a path or "-") with the title asked for, if any.
+    """What a command was given: a recipe, or one article or bank (`where`: a path or "-") with the title asked for.
 
     `pages` stand in for articles of the recipe, each named by its path.
     """
@@ -58,8 +59,14 @@ class Target:
         if self.title is not None:
             return fold(self.title).replace(" ", "-")[:MAX_NAME] or "deck"
         stem = Path(self.where).name
-        suffix = next((suffix for suffix in ARTICLE_SUFFIXES if stem.lower().endswith(suffix)), "")
+        suffixes = (*ARTICLE_SUFFIXES, BANK_SUFFIX)
+        suffix = next((suffix for suffix in suffixes if stem.lower().endswith(suffix)), "")
         return stem[: len(stem) - len(suffix)] or "deck"
+
+    @property
+    def is_bank(self) -> bool:
+        """Whether it is a bank of questions written before."""
+        return self.recipe is None and self.where.lower().endswith(BANK_SUFFIX)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +81,7 @@ class Bank:
 
 
 def find_target(what: str, title: str | None = None) -> Target:
-    """What a word on the command line means (recipe, article, or a deck's name under decks/).
+    """What a word on the command line means (recipe, article, bank, or a deck's name under decks/).
 
     Args:
         title: the title of the article, or of the one to take from a file with several.
@@ -91,7 +98,7 @@ def find_target(what: str, title: str | None = None) -> Target:
                 "--title", f"{files.shown(recipe)} is a recipe", "leave it out: a recipe names its articles"
             )
         return Target(recipe=read_recipe(recipe), where=what)
-    if what == STANDARD_INPUT or what.lower().endswith(ARTICLE_SUFFIXES):
+    if what == STANDARD_INPUT or what.lower().endswith((*ARTICLE_SUFFIXES, BANK_SUFFIX)):
         return Target(recipe=None, where=what, title=title or None)
     raise _no_target(what, path)
 
@@ -104,12 +111,10 @@ def recipe_file(what: str) -> Path | None:
 
 
 def _no_target(what: str, path: Path) -> InputError:
-    if what.lower().endswith(".jsonl"):
-        return InputError(files.shown(what), "a bank of questions cannot be read yet", "give a recipe or an article")
     if files.is_folder(path):
         return InputError(files.shown(path), f"a folder without a {FILE_NAME}", "give a deck's folder or an article")
     if files.is_file(path):
-        kinds = ", ".join(ARTICLE_SUFFIXES)
+        kinds = ", ".join((*ARTICLE_SUFFIXES, BANK_SUFFIX))
         return InputError(files.shown(path), "not a kind of file that is read", f"give a {FILE_NAME} or one of {kinds}")
     return InputError(files.shown(what), "no such recipe, article or deck", f"give a file, or a name under {DECKS}/")
 
@@ -125,6 +130,9 @@ def read_pages(target: Target) -> Outcome[Page]:
         FaultsError: a sidecar has faults.
     """
     recipe = target.recipe
+    if target.is_bank:
+        fault = "a bank holds questions, not the articles they were made of"
+        raise InputError(files.shown(target.where), fault, "give a recipe or an article")
     places = [target.where] if recipe is None else [str(Path(recipe.folder) / name) for name in recipe.articles]
     given = dict(target.pages)
     read = [
@@ -216,9 +224,12 @@ def make_bank(target: Target, cache_folder: Path | None, tell: Tell) -> Bank:
     """The target's whole bank of questions.
 
     Raises:
-        QuizgenError: see `find_facts`; or the recipe's own templates have faults.
+        QuizgenError: see `find_facts`; the recipe's own templates have faults, or a line of a bank is no question.
     """
     recipe = target.recipe
+    if target.is_bank:
+        text = files.read_text(Path(target.where))
+        return Bank(questions=questions_from_lines(text, files.shown(target.where)), skipped=())
     own = None if recipe is None or recipe.templates is None else Path(recipe.folder) / recipe.templates
     templates = questions.load_templates(own)
     pages, findings = find_facts(target, cache_folder, tell)
@@ -249,7 +260,7 @@ def make_deck(target: Target, bank: Bank) -> Deck:
     Raises:
         QuizgenError: the recipe's ledger cannot be read.
     """
-    recipe = target.recipe or _recipe_of_article(target, bank.questions)
+    recipe = target.recipe or recipe_of_article(target, bank.questions)
     known = ledger.Ledger() if target.recipe is None else ledger.read_ledger(Path(recipe.folder) / LEDGER)
     (deck,) = assemble(recipe, bank.questions, known, NEVER)[0].items
     return deck
@@ -265,7 +276,7 @@ def build(target: Target, how: Building, cache_folder: Path | None, tell: Tell) 
     bank = make_bank(target, cache_folder, tell)
     tell("writing the deck")
     order = Order(
-        recipe=target.recipe or _recipe_of_article(target, bank.questions),
+        recipe=target.recipe or recipe_of_article(target, bank.questions),
         place=target.where,
         name=target.name,
         ledger_path=Path(target.recipe.folder) / LEDGER if target.recipe else how.folder / f"{target.name}.{LEDGER}",
@@ -275,7 +286,7 @@ def build(target: Target, how: Building, cache_folder: Path | None, tell: Tell) 
     return replace(made, skipped=(*bank.skipped, *made.skipped))
 
 
-def _recipe_of_article(target: Target, bank: Sequence[Question]) -> Recipe:
+def recipe_of_article(target: Target, bank: Sequence[Question]) -> Recipe:
     """A bare article's recipe: its deck is known by language and title."""
     lang, title = next(((q.evidence.lang, q.evidence.title) for q in bank), ("en", target.name))
     return Recipe(

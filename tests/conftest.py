@@ -12,8 +12,9 @@ import pytest
 from hypothesis import settings
 
 from quizgen.article import parse_article
+from quizgen.edtf import Date
 from quizgen.facts.events import find_events
-from quizgen.model import Article, Evidence, Page, Question
+from quizgen.model import Article, Card, Deck, Evidence, Page, Question
 
 if TYPE_CHECKING:
     from anki.collection import Collection
@@ -110,6 +111,89 @@ def make_question() -> Callable[..., Question]:
         return replace(question, **fields)
 
     return made
+
+
+SPECIAL = "a{b}~c=d#e:f\\\\g<h>&i'j\"k$l@m*n_o[p]`q|r^s %50% -> // [html] $$x$$ {{y}} <b>z</b> \\(w\\) ::t::"
+"""Every character that means something in one of the formats that quizgen writes."""
+
+
+@pytest.fixture(scope="session")
+def special() -> str:
+    """A text with every character that means something in one of the formats that quizgen writes."""
+    return SPECIAL
+
+
+@pytest.fixture(scope="session")
+def make_deck() -> Callable[..., Deck]:
+    """A deck of the questions given, each under its own id."""
+
+    def made(*questions: Question, title: str = "Varne Point") -> Deck:
+        cards = tuple(Card(id=one.id, question=one, changed_at="2024-09-01T12:00:00Z") for one in questions)
+        return Deck(id="varne-1", name="varne", title=title, lang="en", cards=cards)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def every_form(make_question: Callable[..., Question]) -> tuple[Question, ...]:
+    """One question of each form, with plain texts."""
+    date = Date.parse("1902-05-04")
+    events = ("Ida Marsh became Mayor of Varne", "The Emerald sank", "The light was lit", "The mole was built")
+    quoted = "She asked the sea for eleven men, as one asks a neighbour for a ladder."
+    return (
+        make_question(id="basic", date=date),
+        make_question(
+            id="reversed",
+            form="reversed",
+            prompt="Which lighthouse opened in 1902?",
+            answer="Varne Point",
+            facts=("r",),
+        ),
+        make_question(
+            id="cloze", form="cloze", prompt="Ida Marsh kept it from [day month year] on.", date=date, facts=("c",)
+        ),
+        make_question(
+            id="choice",
+            form="choice",
+            prompt="In which year was it lit?",
+            answer="1903",
+            choices=("1901", "1902", "1903", "1904"),
+            facts=("d",),
+        ),
+        make_question(
+            id="true_false",
+            form="true_false",
+            prompt="True or false? Ida Marsh built the mole.",
+            answer="False",
+            choices=("True", "False"),
+            facts=("t",),
+        ),
+        make_question(
+            id="typed",
+            form="typed",
+            fact_kind="quotation",
+            prompt=f"Who wrote this in 1905? “{quoted}”",
+            answer="Ann Lowe",
+            accepted=("Lowe",),
+            facts=("q",),
+        ),
+        make_question(
+            id="match",
+            form="match",
+            prompt="\n".join(("Match each event with its year.", *(f"{n}. {e}" for n, e in enumerate(events[:3], 1)))),
+            answer="1-C 2-A 3-D",
+            choices=("1898", "1899", "1902", "1905"),
+            facts=("m", "n", "o"),
+        ),
+        make_question(
+            id="order",
+            form="order",
+            prompt="Put these events in order, the earliest first.",
+            answer="3 1 4 2",
+            choices=events,
+            facts=("u", "v", "w", "x"),
+        ),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -111,7 +111,6 @@ def test_title_names_the_files(title: str, name: str) -> None:
     ("what", "told"),
     [
         ("nothing", "nothing: no such recipe, article or deck; give a file, or a name under decks/"),
-        ("cards.jsonl", "a bank of questions cannot be read yet"),
         ("empty", "a folder without a recipe.yaml"),
         ("picture.png", "not a kind of file that is read"),
         ("decks/varne/other.yaml", "not a kind of file that is read"),

@@ -13,7 +13,22 @@ from collections.abc import Sequence
 
 import click
 
-from quizgen.cli import build, cards, completion, diff, facts, fetch, listing, new, reviews, stats, test, update
+from quizgen.cli import (
+    build,
+    cards,
+    completion,
+    diff,
+    export,
+    facts,
+    fetch,
+    listing,
+    new,
+    reviews,
+    stats,
+    test,
+    update,
+    worksheet,
+)
 from quizgen.cli.declare import commands
 from quizgen.cli.printing import say
 
@@ -23,6 +38,7 @@ __all__ = [
     "commands",
     "completion",
     "diff",
+    "export",
     "facts",
     "fetch",
     "listing",
@@ -33,6 +49,7 @@ __all__ = [
     "stats",
     "test",
     "update",
+    "worksheet",
 ]
 
 _STOPPED = 130

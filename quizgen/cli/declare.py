@@ -74,6 +74,8 @@ json_option = click.option("--json", "as_json", is_flag=True, help="One JSON obj
     "  quizgen build article.wikitext -o ~/decks   make a deck of one article\n"
     "  quizgen test decks/NAME                     study in the terminal\n"
     "  quizgen cards article.wikitext              read the cards before importing them\n"
+    "  quizgen worksheet article.wikitext          a quiz to print, with its key: build/article.pdf\n"
+    "  quizgen export article.wikitext --to gift   questions for Moodle, Canvas and others\n"
     "  quizgen facts article.wikitext --json       everything that was understood\n",
 )
 @click.version_option(package_name="quizgen")
@@ -82,7 +84,8 @@ def commands() -> None:
     """Flashcards and quizzes from Wikipedia-style articles, each with the sentence it came from.
 
     RECIPE is a deck's folder, the recipe.yaml in it, or the name of a folder under decks/. ARTICLE is a file with
-    wikitext (.wikitext, .wiki, .txt), a MediaWiki export (.xml, .xml.bz2), or - for standard input.
+    wikitext (.wikitext, .wiki, .txt), a MediaWiki export (.xml, .xml.bz2), or - for standard input; a bank of questions
+    written before (.jsonl) stands wherever questions are made.
     """
 
 

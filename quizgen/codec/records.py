@@ -38,6 +38,8 @@ from quizgen.model import (
     Skipped,
     Work,
     find_gap,
+    find_matching,
+    find_sequence,
 )
 
 REMEDY = "mend it there, or write the file anew"
@@ -224,6 +226,10 @@ def _unaskable(question: Question) -> str | None:
         return f"choices is empty in a question of the form {question.form}"
     if question.form in ("choice", "true_false") and question.answer not in (question.choices or ()):
         return "the answer is not among the choices"
+    if question.form == "match" and find_matching(question) is None:
+        return "a match must list 1., 2., ... below its first line, and have an answer such as 1-B 2-A"
+    if question.form == "order" and find_sequence(question) is None:
+        return "the answer of an order must name the place of each choice once, such as 2 1 3"
     return None
 
 

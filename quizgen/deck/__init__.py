@@ -3,6 +3,7 @@
 The order of the questions given is the order of the story; a deck keeps it.
 """
 
+from quizgen.deck.draw import Wish, draw
 from quizgen.deck.select import assemble, select
 
-__all__ = ["assemble", "select"]
+__all__ = ["Wish", "assemble", "draw", "select"]

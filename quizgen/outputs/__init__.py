@@ -8,6 +8,7 @@ from typing import Protocol
 
 from quizgen import files
 from quizgen.model import Deck
+from quizgen.outputs.export import Exporter
 
 
 class Writer(Protocol):
@@ -42,6 +43,67 @@ def retired_cards_writer() -> Writer:
 
 WRITERS: Mapping[str, Callable[[], Writer]] = {"anki": _anki, "anki-tsv": _anki_tsv}
 """Name of a format -> its writer, made when it is needed: some load large libraries."""
+
+
+def _gift() -> Exporter:
+    from quizgen.outputs.gift import GiftWriter
+
+    return GiftWriter()
+
+
+def _moodle() -> Exporter:
+    from quizgen.outputs.moodle_xml import MoodleXmlWriter
+
+    return MoodleXmlWriter()
+
+
+def _qti() -> Exporter:
+    from quizgen.outputs.qti import QtiWriter
+
+    return QtiWriter()
+
+
+def _csv() -> Exporter:
+    from quizgen.outputs.table import CsvWriter
+
+    return CsvWriter()
+
+
+def _tsv() -> Exporter:
+    from quizgen.outputs.table import TsvWriter
+
+    return TsvWriter()
+
+
+def _xlsx() -> Exporter:
+    from quizgen.outputs.table import XlsxWriter
+
+    return XlsxWriter()
+
+
+def _markdown() -> Exporter:
+    from quizgen.outputs.markdown import MarkdownWriter
+
+    return MarkdownWriter()
+
+
+def _jsonl() -> Exporter:
+    from quizgen.outputs.jsonl import JsonLinesWriter
+
+    return JsonLinesWriter()
+
+
+EXPORTERS: Mapping[str, Callable[[], Exporter]] = {
+    "gift": _gift,
+    "moodle": _moodle,
+    "qti": _qti,
+    "csv": _csv,
+    "tsv": _tsv,
+    "xlsx": _xlsx,
+    "markdown": _markdown,
+    "jsonl": _jsonl,
+}
+"""Name of a format for other programs -> what writes it."""
 
 
 def write(writer: Writer, deck: Deck, path: Path) -> bool:
