@@ -44,6 +44,9 @@ def select(
 
 
 def _wanted(question: Question, selection: Selection) -> bool:
+    """Whether a deck may take a question; one on several facts asks no field of its own, and must be asked for."""
+    if len(question.facts) > 1 and not selection.forms:
+        return False
     return (not selection.forms or question.form in selection.forms) and (
         not selection.fact_kinds or question.fact_kind in selection.fact_kinds
     )

@@ -8,12 +8,13 @@ as changed only when its content did. Moments are UTC, "YYYY-MM-DDTHH:MM:SSZ"; t
 from quizgen.ledger.file import read_bad_cards, read_ledger, write_bad_cards, write_ledger
 from quizgen.ledger.recognise import recognise
 from quizgen.ledger.reconcile import reconcile
-from quizgen.ledger.record import Ledger, content_hash, moment_of, question_id, seconds_of
+from quizgen.ledger.record import Ledger, content_hash, moment_of, own_id, question_id, seconds_of
 
 __all__ = [
     "Ledger",
     "content_hash",
     "moment_of",
+    "own_id",
     "question_id",
     "read_bad_cards",
     "read_ledger",

@@ -41,6 +41,8 @@ def answer_not_shown(question: Question) -> str | None:
     """Neither the answer nor, of a person, the surname stands in the prompt or the context (rule 5)."""
     if not fold(question.answer):
         return "the answer is empty"
+    if question.form == "true_false":
+        return None
     for name, text in (("prompt", question.prompt), ("context", question.context)):
         if shows(question.answer, question.asks, text):
             return f"the answer stands in the {name}"
@@ -49,7 +51,7 @@ def answer_not_shown(question: Question) -> str | None:
 
 def no_year_shown(question: Question) -> str | None:
     """A question for a date does not show its year, nor, about an event or a work, any other (rule 5)."""
-    if question.date is None or question.form == "reversed":
+    if question.date is None or question.form in ("reversed", "true_false"):
         return None
     shown = set(_YEAR.findall(question.prompt))
     if year_of(question.date) in shown:
@@ -84,6 +86,8 @@ def enough_around_gap(question: Question) -> str | None:
 
 def not_too_long(question: Question) -> str | None:
     """Prompt and answer can be read at a glance (rule 7)."""
+    if question.form == "match":
+        return None  # its items are measured one by one
     most = MAX_QUOTATION_WORDS if question.fact_kind == "quotation" else MAX_PROMPT_WORDS
     if len(question.prompt.split()) > most:
         return f"more than {most} words"
@@ -94,7 +98,7 @@ def not_too_long(question: Question) -> str | None:
 
 def no_debris(question: Question) -> str | None:
     """No markup, broken character or trace of a lost template is left, and no doubled word (rule 1)."""
-    for text in (question.prompt, question.answer):
+    for text in (*question.prompt.split("\n"), question.answer, *(question.choices or ())):
         if _MARKUP.search(text) or _DEBRIS.search(text):
             return "leftover markup"
         if _DOUBLED.search(text):
@@ -123,6 +127,8 @@ def _paired(text: str, opener: str, closer: str) -> bool:
 
 def a_whole_sentence(question: Question) -> str | None:
     """The prompt ends as a sentence does, or with the words quoted (rule 1)."""
+    if question.form == "match":
+        return None
     ended = _ENDED.fullmatch(question.prompt) or (question.fact_kind == "quotation" and question.prompt.endswith("”"))
     return None if ended else "the prompt is no whole sentence"
 

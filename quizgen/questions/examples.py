@@ -9,7 +9,7 @@ from quizgen.errors import FaultsError, InputError, QuizgenError
 from quizgen.model import FactKind
 from quizgen.questions.fields import DATE_FIELDS
 from quizgen.questions.render import ShownDate, Wording, WordingError
-from quizgen.questions.template import Example, QuestionTemplate
+from quizgen.questions.template import OPTION, Example, QuestionTemplate
 
 
 def check_examples(templates: Iterable[QuestionTemplate]) -> None:
@@ -26,8 +26,17 @@ def check_examples(templates: Iterable[QuestionTemplate]) -> None:
 def _faults(template: QuestionTemplate) -> Iterator[InputError]:
     for number, example in enumerate(template.examples, start=1):
         fields = _fields(example, template.fact)
-        pairs = (("prompt", template.prompt, example.prompt), ("answer", template.answer, example.answer))
+        fields[OPTION] = fields[template.asks] if isinstance(fields.get(template.asks), ShownDate) else example.answer
+        pairs = (
+            ("prompt", template.prompt, example.prompt),
+            ("answer", template.answer, example.answer),
+            ("question", template.question, example.question),
+            ("statement", template.statement, example.statement),
+            ("item", template.item, example.item),
+        )
         for name, wording, expected in pairs:
+            if wording is None or expected is None:
+                continue
             made = _worded(wording, fields)
             if made != expected:
                 fault = f"the {name} of example {number} of {template.id!r} comes out as {made!r}"
@@ -37,6 +46,8 @@ def _faults(template: QuestionTemplate) -> Iterator[InputError]:
 def _worded(wording: Wording, fields: dict[str, object]) -> str:
     try:
         return wording.render(fields)
+    except KeyError as missing:
+        return f"(no {missing.args[0]})"
     except WordingError as fault:
         return f"({fault})"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from quizgen.edtf import AUTUMN, SPRING, SUMMER, WINTER, Date
@@ -78,6 +79,44 @@ def gap_label(date: Date, order: DateOrder = "dmy") -> str:
             return precision
 
 
+_MONTH_FIRST = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b")
+_OPENER = re.compile(
+    r"(?:on|in|during|by)(?: the (?:evening|morning|night|afternoon) of)?(?: early| late| mid)?\Z", re.IGNORECASE
+)
+_BEFORE_DATE = re.compile(r",? (?:on|in)(?: early| late| mid)?\Z")
+
+
+def written_order(text: str) -> DateOrder:
+    """The order in which a written date has day and month."""
+    return "mdy" if _MONTH_FIRST.match(text) else "dmy"
+
+
+def undated(before: str, after: str) -> str | None:
+    """The telling of an event without its date ("Ada Byrne founded the Cork Herald"); None where a scar would show.
+
+    Args:
+        before: its words before the date.
+        after: those after it.
+    """
+    head, tail = before.rstrip(), after.lstrip()
+    if not head or _OPENER.fullmatch(head):
+        if not tail or (not head and not tail.startswith(",")):
+            return None
+        text = tail.lstrip(",").strip()
+    else:
+        cut = _BEFORE_DATE.sub("", head)
+        if cut == head or not re.match(r"[.,]|(?:and|at|by|for|with|to|as|when|after|before|because|in)\b|\Z", tail):
+            return None
+        text = cut + ("" if tail[:1] in {".", ","} else " ") + tail
+    text = text.strip().removesuffix(".").strip()
+    return text[:1].upper() + text[1:] if text else None
+
+
+def dated(date: Date, order: DateOrder) -> str:
+    """A date with the preposition that it takes in a sentence ("on 4 May 1902", "in 1902")."""
+    return f"{'on' if date.precision == 'day' else 'in'} {long_date(date, order)}"
+
+
 def other_forms(date: Date) -> tuple[str, ...]:
     """The ways to write a date that any reader takes for the same: day and month in either order, BC as BCE."""
     forms = [long_date(date, "dmy"), long_date(date, "mdy")]
@@ -98,3 +137,11 @@ ASKED: Mapping[str, str] = {
 def asked(date: Date) -> str:
     """The words that ask for a date of this granularity ("In which year"); "When" for any other."""
     return ASKED.get(date.precision, "When")
+
+
+UNITS: Mapping[str, str] = {"month": "month and year", "season": "season and year", "year": "year"}
+
+
+def unit(date: Date) -> str:
+    """What is asked for in a date of this granularity ("year"); "date" for any that is not in the list above."""
+    return UNITS.get(date.precision, "date")
