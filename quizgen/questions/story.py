@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from quizgen.edtf import Date, Day, Precision
 from quizgen.model import Event, Fact, Lifespan, Office, Quotation, Work
@@ -55,6 +56,7 @@ class Named:
         year: a year that it belongs to, None where none is known.
         title: the article.
         part: what it is in the fact ("successor", "speaker", ...).
+        about: telling words of what it was named for: an office, an occasion.
         owner: who held the office, said the words or made the work, folded.
         fact: the fact's key.
     """
@@ -66,6 +68,7 @@ class Named:
     part: str
     owner: str
     fact: str
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ class Story:
     named: dict[str, list[Named]] = field(default_factory=lambda: defaultdict(list))
     lives: dict[str, Life] = field(default_factory=dict)
     offices: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
-    by_year: dict[tuple[str, int], list[Moment]] = field(default_factory=lambda: defaultdict(list))
+    by_time: dict[tuple[str, int, int], list[Moment]] = field(default_factory=lambda: defaultdict(list))
+    _years: dict[tuple[str, str], int | None] = field(default_factory=dict)
     _names: dict[str, tuple[dict[str, list[Named]], list[Named]]] = field(default_factory=dict)
     _dates: dict[tuple[str, str], list[Date]] = field(default_factory=dict)
 
@@ -101,6 +105,18 @@ class Story:
         """The year about which most of an article's dates lie."""
         years = sorted(moment.date.earliest.year for moment in self.moments[title] if moment.date.earliest is not None)
         return years[len(years) // 2] if years else None
+
+    def year_of(self, named: Named) -> int | None:
+        """The year that a name belongs to, or about which the dates lie that are told of it in its article."""
+        if named.year is not None:
+            return named.year
+        name = stems(named.name) - stems(named.title)
+        place = named.title, named.name
+        if place not in self._years:
+            told = [moment.date for moment in self.moments[named.title] if name and name <= moment.told]
+            years = sorted(date.earliest.year for date in told if date.earliest is not None)
+            self._years[place] = years[len(years) // 2] if years else None
+        return self._years[place]
 
     def names_near(self, kind: str, title: str, year: int | None) -> Sequence[Named]:
         """The names of a kind in an article, and of the other articles those that are nearest in time."""
@@ -134,16 +150,30 @@ class Story:
         found = (*self.offices_named(fact.office), *(self.offices_named(fact.role) if fact.role else ()))
         return tuple({id(office): office for office in found}.values())
 
-    def overlapping(self, title: str, date: Date) -> Iterator[Moment]:
-        """What an article tells of a time that has a day in common with this date."""
-        if date.earliest is None or date.latest is None:
-            return
-        seen: set[int] = set()
-        for year in range(date.earliest.year, min(date.latest.year, date.earliest.year + 1) + 1):
-            for moment in self.by_year[title, year]:
-                if id(moment) not in seen and overlap(moment.date, date):
-                    seen.add(id(moment))
+    def overlapping(self, title: str, date: Date, told: frozenset[str], facts: Collection[str]) -> Iterator[Moment]:
+        """What an article tells of a time that has a day in common with a date, and of things that matter.
+
+        Args:
+            date: no longer than a year.
+            told: only moments that have one of these words matter,
+            facts: or that these facts state.
+        """
+        for place in _places(title, date):
+            for moment in self.by_time.get(place, ()):
+                if (not told.isdisjoint(moment.told) or moment.fact in facts) and overlap(moment.date, date):
                     yield moment
+
+
+def _places(title: str, date: Date) -> Iterator[tuple[str, int, int]]:
+    """Where moments that may overlap a date are found: under the months it touches, and under whole years (month 0)."""
+    first, last = date.earliest, date.latest
+    if first is not None and last is not None:
+        for year in range(first.year, last.year + 1):
+            yield title, year, 0
+            from_month = first.month if year == first.year else 1
+            to_month = last.month if year == last.year else 12
+            for month in range(from_month, to_month + 1):
+                yield title, year, month
 
 
 def tell(facts: Iterable[Fact]) -> Story:
@@ -182,11 +212,14 @@ def _add_moment(story: Story, fact: Fact, date: Date | None, text: str, *, happe
     title = fact.evidence.title
     moment = Moment(date, stems(text) - stems(title), fact.key, happened)
     story.moments[title].append(moment)
+    if date.precision in ("day", "month") and date.earliest is not None:
+        story.by_time[title, date.earliest.year, date.earliest.month].append(moment)
+        return
     first = date.earliest or date.latest
     last = date.latest or first
     if first is not None and last is not None:
         for year in range(first.year, min(last.year, first.year + MAX_SPAN) + 1):
-            story.by_year[title, year].append(moment)
+            story.by_time[title, year, 0].append(moment)
 
 
 def _add_named(story: Story, kind: str, fact: Fact, part: str, names: Sequence[str | None], date: Date | None) -> None:
@@ -198,23 +231,24 @@ def _add_named(story: Story, kind: str, fact: Fact, part: str, names: Sequence[s
     if date is not None and (day := date.earliest or date.latest) is not None:
         year = day.year
     also = frozenset(fold(text) for text in names if text)
+    about: frozenset[str] = frozenset()
     match fact:
         case Office():
-            owner = fold(fact.holder)
+            owner, about = fold(fact.holder), stems(fact.office)
         case Quotation():
             owner = fold(fact.speaker or "")
         case Work():
             owner = fold(fact.creator or "")
         case _:
             owner = ""
-    story.named[kind].append(Named(name, also, year, fact.evidence.title, part, owner, fact.key))
+    story.named[kind].append(Named(name, also, year, fact.evidence.title, part, owner, fact.key, about))
 
 
 def _add(story: Story, fact: Fact) -> None:
     match fact:
         case Event():
             settled = not fact.date.qualifier and fact.doubt is None
-            _add_moment(story, fact, fact.date, f"{fact.evidence.sentence} {fact.what}", happened=settled)
+            _add_moment(story, fact, fact.date, fact.evidence.sentence, happened=settled)
         case Office():
             for name, date in (("start", fact.start), ("end", fact.end)):
                 sure = name not in dict(fact.unasked) and fact.doubt is None
@@ -257,6 +291,7 @@ def _day(date: Date | None, *, first: bool) -> Day | None:
     return date.earliest if first else date.latest
 
 
+@lru_cache(maxsize=4096)
 def shape_of(name: str) -> str:
     """What kind of name of a person this is: "plain", "royal", "noble"; "" for what is no person's name."""
     if _ROYAL.search(name) or _REGNAL.fullmatch(name):
@@ -270,6 +305,6 @@ def shape_of(name: str) -> str:
 
 def one_person(one: Named, other: Named) -> bool:
     """Whether two names can be one person's."""
-    if one.also & other.also:
+    if not one.also.isdisjoint(other.also):
         return True
     return any(same_person(mine, theirs) for mine in one.also for theirs in other.also)

@@ -10,8 +10,8 @@ from quizgen.edtf import Date
 from quizgen.ledger import Ledger, own_id, question_id
 from quizgen.model import DateOrder, Fact, Form, Outcome, Question, Skipped
 from quizgen.questions.accepted import accepted_typed
-from quizgen.questions.chance import number
-from quizgen.questions.checks import broken_rule
+from quizgen.questions.chance import number, shuffled
+from quizgen.questions.checks import barred_from_options, broken_variant_rule
 from quizgen.questions.options_of_dates import AskedDate, asked_date, surely_wrong, wrong_dates
 from quizgen.questions.options_of_names import wrong_names
 from quizgen.questions.render import ShownDate, WordingError
@@ -60,18 +60,22 @@ def variants(made: Sequence[Made], story: Story, known: Mapping[str, tuple[str, 
     """
     found: dict[tuple[str, Form], Question] = {}
     why_not: dict[tuple[str, Form], Skipped] = {}
+    options: dict[str, list[Option]] = {}
     for base in sorted(made, key=lambda base: base.question.form == "cloze"):
         if base.question.form == "reversed" and base.template.distractors is None:
             continue
-        options: list[Option] | None = None
         for form in ("typed", "choice", "true_false"):
             place: tuple[str, Form] = base.question.asks, form
             if place in found:
                 continue
-            if form != "typed" and options is None:
-                options = _wrong_options(base, story, known)
-            question = _variant(base, form, options or [])
-            why = "" if question is None else broken_rule(question)
+            barred = barred_from_options(base.question) if form != "typed" else None
+            if barred is not None:
+                why_not[place] = Skipped.at(base.fact.evidence, f"as {form}: {barred}")
+                continue
+            if form != "typed" and base.question.asks not in options:
+                options[base.question.asks] = _wrong_options(base, story, known)
+            question = _variant(base, form, options.get(base.question.asks, []))
+            why = "" if question is None else broken_variant_rule(question)
             if question is None or why:
                 if why:
                     why_not[place] = Skipped.at(base.fact.evidence, f"as {form}: {why}")
@@ -184,9 +188,18 @@ def _choice(base: Made, options: list[Option]) -> Question | None:
         return None
     right = _right(base).text
     question = _again(base, "choice", prompt, answer=right)
-    wrong = [option.text for option in options[:WRONG]]
     place = number(question.id, "key", WRONG + 1)
+    wrong = [option.text for option in _ordered(options[:WRONG], _right(base), place, question.id)]
     return replace(question, choices=(*wrong[:place], right, *wrong[place:]))
+
+
+def _ordered(wrong: Sequence[Option], right: Option, place: int, id_: str) -> Sequence[Option]:
+    """Dates in order where the right one stands in order among them at its place; anything else as by chance."""
+    dates = sorted(option.date.date.earliest or () for option in wrong if option.date is not None)
+    if right.date is not None and sum(date < (right.date.date.earliest or ()) for date in dates) == place:
+        return sorted(wrong, key=lambda option: (option.date.date.earliest or ()) if option.date else ())
+    by_text = {option.text: option for option in wrong}
+    return [by_text[text] for text in shuffled(id_, by_text)]
 
 
 # --- true or false --------------------------------------------------------------------------------------------------

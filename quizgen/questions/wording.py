@@ -83,6 +83,12 @@ _MONTH_FIRST = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b")
 _OPENER = re.compile(
     r"(?:on|in|during|by)(?: the (?:evening|morning|night|afternoon) of)?(?: early| late| mid)?\Z", re.IGNORECASE
 )
+_PREPOSITIONS = "and|at|by|for|with|to|as|when|after|before|because|in|from|under"
+_AFTER_DATE = re.compile(rf"[.,]|(?:{_PREPOSITIONS})\b|\Z")
+_DATE_COMMA = re.compile(rf",(?= (?:{_PREPOSITIONS})\b)")
+LEAST_CLAUSE = 3
+"""Words after the last comma before a date that is taken out; fewer belong to the date."""
+
 _BEFORE_DATE = re.compile(r",? (?:on|in)(?: early| late| mid)?\Z")
 
 
@@ -105,8 +111,9 @@ def undated(before: str, after: str) -> str | None:
         text = tail.lstrip(",").strip()
     else:
         cut = _BEFORE_DATE.sub("", head)
-        if cut == head or not re.match(r"[.,]|(?:and|at|by|for|with|to|as|when|after|before|because|in)\b|\Z", tail):
+        if cut == head or not _AFTER_DATE.match(tail) or len(cut.rpartition(",")[2].split()) < LEAST_CLAUSE:
             return None
+        tail = _DATE_COMMA.sub("", tail)
         text = cut + ("" if tail[:1] in {".", ","} else " ") + tail
     text = text.strip().removesuffix(".").strip()
     return text[:1].upper() + text[1:] if text else None

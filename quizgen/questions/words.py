@@ -16,8 +16,13 @@ _ONE_WORD = {"die": "died", "dies": "died", "death": "died", "dead": "died", "bi
 _STEM = 5  # letters, so that "elected" and "election" are one word
 
 
+def count_telling(text: str) -> int:
+    """How many words of a text are no small ones; numbers count."""
+    return sum(word not in _SMALL for word in fold(text).split())
+
+
 @lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text, folded and cut to their first letters; numbers are left out."""
-    words = (_ONE_WORD.get(word, word) for word in fold(text).split())
-    return frozenset(word[:_STEM] for word in words if word not in _SMALL and not word.isdigit())
+    words = {word for word in fold(text).split() if not word.isdigit()} - _SMALL
+    return frozenset({_ONE_WORD.get(word, word)[:_STEM] for word in words})

@@ -1,39 +1,36 @@
-"""Item checks of one question at a time: small named rules, each with the rule of good cards that it keeps.
-
-A rule takes a question and returns why the question breaks it, or None. `broken_rule` gives the first that is broken.
-docs/item-checks.md lists the rules of good cards by number.
-"""
+"""Item checks of what is asked and answered."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from itertools import pairwise
 
-from quizgen.model import Question, find_gap
+from quizgen.model import Question
 from quizgen.names import fold
-from quizgen.questions.context import shows
-from quizgen.questions.wording import year_of
+from quizgen.questions.context import PERSON_FIELDS, shows
+from quizgen.questions.wording import MONTHS, year_of
+from quizgen.questions.words import count_telling, stems
 
 MAX_PROMPT_WORDS = 45
 MAX_QUOTATION_WORDS = 110
 MAX_ANSWER_WORDS = 20
-MIN_CLOZE_WORDS = 4
+MIN_TOLD = 3
 
 _MARKUP = re.compile(
     r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}|\||''|</?[a-zA-Z][^<>]*>|&#?[a-z0-9]{2,8};|https?://|"
     r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd\ue000-\uf8ff]"
 )
 _DEBRIS = re.compile(r"\(\s*[;,:)]|\s[,;:.](?:\s|\Z)|,,|(?<!\.)\.\.(?!\.)|[,;]\.|[;,]\)|\A[,;:.)]")
-_DOUBLED = re.compile(r"\b(the|a|an|of|in|to|and|or|was|were|is|for|with|by|on|at|from|as) \1\b", re.IGNORECASE)
+_SMALL_WORDS = frozenset("the a an of in to and or was were is for with by on at from as".split())
 _LEANING = (
     r"(?:he|she|it|they|his|her|its|their|this|that|these|those|such|there|here|also|however|then|thus|therefore|"
     r"meanwhile|another|instead|nevertheless|nonetheless|furthermore|moreover|similarly|likewise|subsequently|"
     r"afterwards?)\b"
 )
-_DANGLING = re.compile(rf"(?:(?:in|on|by|from|since|until|around) \[[a-z ]+\],? )?{_LEANING}", re.IGNORECASE)
+_DANGLING = re.compile(
+    rf"(?:the following\b|(?:(?:in|on|by|from|since|until|around) (?:\[[a-z ]+\]|_____),? )?{_LEANING})", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<![\d.,])[12]\d{3}(?!\d|[.,]\d)")
-_GLUED_BEFORE = re.compile(r"(?:[\w/’']|\d[–-])\Z")
-_GLUED_AFTER = re.compile(r"\w|/|[–-]\d")
 _ENDED = re.compile(r".*[.!?…][\"”’')\]]*", re.DOTALL)
 
 
@@ -61,26 +58,10 @@ def no_year_shown(question: Question) -> str | None:
     return None
 
 
-def one_gap(question: Question) -> str | None:
-    """A cloze has exactly one gap; nothing else looks like one."""
-    if question.form == "cloze" and find_gap(question.prompt) is None:
-        return "no single gap"
-    return None
-
-
-def gap_stands_alone(question: Question) -> str | None:
-    """The gap is a whole expression, not a part cut out of "1815/16" or "1820s" (rule 1)."""
-    gap = find_gap(question.prompt) if question.form == "cloze" else None
-    if gap is None:
-        return None
-    before, after = question.prompt[: gap[0]], question.prompt[gap[1] :]
-    return "the gap is part of a word" if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after) else None
-
-
-def enough_around_gap(question: Question) -> str | None:
-    """The rest of a cloze is enough to pin the gap down (rule 3)."""
-    if question.form == "cloze" and len(re.sub(r"\[[a-z ]+\]", " ", question.prompt).split()) < MIN_CLOZE_WORDS:
-        return "too few words around the gap"
+def enough_asked(question: Question) -> str | None:
+    """A question for the date of an event tells the event: "did Congress pass?" does not (rule 3)."""
+    if question.fact_kind == "event" and question.date is not None and count_telling(question.prompt) < MIN_TOLD:
+        return "too few words to tell the event"
     return None
 
 
@@ -101,7 +82,8 @@ def no_debris(question: Question) -> str | None:
     for text in (*question.prompt.split("\n"), question.answer, *(question.choices or ())):
         if _MARKUP.search(text) or _DEBRIS.search(text):
             return "leftover markup"
-        if _DOUBLED.search(text):
+        words = text.casefold().split()
+        if any(one == other and one in _SMALL_WORDS for one, other in pairwise(words)):
             return "a doubled word"
     return None
 
@@ -117,6 +99,8 @@ def balanced(question: Question) -> str | None:
 
 
 def _paired(text: str, opener: str, closer: str) -> bool:
+    if opener not in text and closer not in text:
+        return True
     depth = 0
     for char in text:
         depth += (char == opener) - (char == closer)
@@ -140,14 +124,6 @@ def no_dangling_opener(question: Question) -> str | None:
     return None
 
 
-def no_article_before_gap(question: Question) -> str | None:
-    """No "a" or "an" stands before the gap: it tells how the answer begins (rule 5)."""
-    gap = find_gap(question.prompt) if question.form == "cloze" else None
-    if gap is not None and re.search(r"\b(?:a|an)\s+\Z", question.prompt[: gap[0]], re.IGNORECASE):
-        return "an article before the gap"
-    return None
-
-
 def a_certain_date(question: Question) -> str | None:
     """A date that is asked for is not "about" or "perhaps" (rule 3)."""
     date = question.date
@@ -157,22 +133,78 @@ def a_certain_date(question: Question) -> str | None:
     return "a vague date" if any(point is not None and point.qualifier for point in points) else None
 
 
-RULES: tuple[Callable[[Question], str | None], ...] = (
-    answer_not_shown,
-    no_year_shown,
-    one_gap,
-    gap_stands_alone,
-    enough_around_gap,
-    not_too_long,
-    no_debris,
-    balanced,
-    a_whole_sentence,
-    no_dangling_opener,
-    no_article_before_gap,
-    a_certain_date,
+_TO_CHOOSE = ("choice", "true_false", "match", "order")
+_QUOTED = re.compile(r"“[^”]*”")
+_IMPERATIVE = re.compile(r"(?:Match|Put|Complete|Name|Fill|Choose|Write|Give) ")
+_NEGATIVE = re.compile(r"\b(?:not|except|never|neither|nor|cannot|without exception)\b|n['’]t\b", re.IGNORECASE)
+_ABSOLUTE = re.compile(
+    r"\b(?:always|never|every(?:body|one|thing)|nobody|nothing|none|invariably|forever)\b", re.IGNORECASE
 )
+_VAGUE = re.compile(
+    r"\b(?:usually|often|frequently|sometimes|rarely|seldom|occasionally|generally|perhaps|possibly|probably)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf"\b(?:\d{{1,2}} (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}})\b(?!:)")
 
 
-def broken_rule(question: Question) -> str | None:
-    """Why the question must not be asked, by the first rule that it breaks; None for a sound one."""
-    return next((why for rule in RULES if (why := rule(question)) is not None), None)
+def a_question(question: Question) -> str | None:
+    """What is to be chosen or typed is asked for by a question or a request, not by a broken-off sentence (rule 1)."""
+    if question.form in ("cloze", "true_false") or "?" in question.prompt or _IMPERATIVE.match(question.prompt):
+        return None
+    return "the prompt asks nothing"
+
+
+def one_date(question: Question) -> str | None:
+    """A question for a date shows no other day: "until 5 May" tells the year's part that is asked for (rule 5)."""
+    if question.date is None or question.form in ("reversed", "true_false") or question.fact_kind != "event":
+        return None
+    return "another day stands in the prompt" if _DAY.search(question.prompt) else None
+
+
+def not_negative(question: Question) -> str | None:
+    """What is to be chosen or judged is not put in the negative: "Which was not built at Cork?" (rule 1)."""
+    if question.form in _TO_CHOOSE and _NEGATIVE.search(_QUOTED.sub("", question.prompt)):
+        return "the prompt is negative"
+    return None
+
+
+def nothing_absolute(question: Question) -> str | None:
+    """No "always" or "never" in what is to be chosen or judged: such statements are seen to be false (rule 5)."""
+    if question.form in _TO_CHOOSE and _ABSOLUTE.search(_QUOTED.sub("", question.prompt)):
+        return "an absolute term"
+    return None
+
+
+def nothing_vague(question: Question) -> str | None:
+    """No "often" or "perhaps" in what is to be chosen or judged: nobody can say how often that is (rule 3)."""
+    if question.form in _TO_CHOOSE and _VAGUE.search(_QUOTED.sub("", question.prompt)):
+        return "a vague term"
+    return None
+
+
+def answer_not_in_tags(question: Question) -> str | None:
+    """No tag shows the answer: Anki shows tags to whoever looks (rule 5)."""
+    if question.form == "true_false":
+        return None
+    return (
+        "the answer stands in a tag"
+        if any(shows(question.answer, question.asks, tag) for tag in question.tags)
+        else None
+    )
+
+
+def no_telling_part(question: Question) -> str | None:
+    """Most words of a name that is asked for do not stand in the prompt ("Which treaty of Cork?", the Treaty of Cork).
+
+    Of people only the surname counts (see `answer_not_shown`), of dates the year (rule 5).
+    """
+    if question.date is not None and question.form != "reversed":
+        return None
+    if question.asks in PERSON_FIELDS or question.form in ("true_false", "match", "order"):
+        return None
+    told = stems(question.answer)
+    return (
+        "most of the answer stands in the prompt"
+        if len(told) > 1 and 2 * len(told & stems(question.prompt)) > len(told)
+        else None
+    )
