@@ -8,17 +8,17 @@ Reading articles and finding facts is imported on first use: a build whose facts
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizgen import files, ledger, outputs, questions, source
 from quizgen.codec import short_id
-from quizgen.deck import assemble, select
+from quizgen.deck import assemble, importance
 from quizgen.errors import InputError
 from quizgen.facts import cache
 from quizgen.facts.cache import Findings
-from quizgen.model import Card, Deck, Outcome, Page, Question, Recipe, Selection, Skipped
+from quizgen.model import BadCard, Card, Deck, Outcome, Page, Question, Recipe, Remark, Skipped
 from quizgen.names import fold
 from quizgen.recipe import FILE_NAME, read_recipe
 
@@ -27,6 +27,7 @@ STANDARD_INPUT = "-"
 MAX_NAME = 100
 DECKS = Path("decks")
 LEDGER = "ledger.yaml"
+BAD_CARDS = "bad-cards.yaml"
 LANGUAGES = ("en", "simple")
 """Wikis whose articles are in a language that is understood."""
 
@@ -59,10 +60,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bank:
-    """Every sound question in every form, and everything that was dropped on the way."""
+    """Every sound question in every form, what was dropped on the way, and how much each question matters."""
 
     questions: tuple[Question, ...]
     skipped: tuple[Skipped, ...]
+    weights: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ class Build:
     path: Path
     ledger_path: Path
     skipped: tuple[Skipped, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 # --- what a command was given ---------------------------------------------------------------------------------------
@@ -207,38 +210,55 @@ def find_conflicts(target: Target) -> list[dict[str, object]]:
 # --- Fact -> Question -> Card -> Deck -> .apkg ----------------------------------------------------------------------
 
 
-def make_bank(target: Target, cache_folder: Path | None, tell: Tell) -> Bank:
+def make_bank(target: Target, cache_folder: Path | None, tell: Tell, packs: Sequence[Path] = ()) -> Bank:
     """The target's whole bank of questions.
 
+    Args:
+        packs: folders of templates to be used beside those of the recipe and the shipped ones.
+
     Raises:
-        QuizgenError: see `find_facts`; or the recipe's own templates have faults.
+        QuizgenError: see `find_facts`; or the templates have faults.
     """
     recipe = target.recipe
-    own = None if recipe is None or recipe.templates is None else Path(recipe.folder) / recipe.templates
-    templates = questions.load_templates(own)
+    own = () if recipe is None else tuple(Path(recipe.folder) / name for name in recipe.templates)
+    templates = questions.load_templates((*own, *packs), () if recipe is None else recipe.disabled)
+    known = _ledger_of(recipe)
     pages, findings = find_facts(target, cache_folder, tell)
     tell("writing questions")
-    orders = {page.title: found.order for page, found in zip(pages.items, findings, strict=True)}
-    bank = questions.generate((fact for found in findings for fact in found.facts), templates, orders)
+    order = None if recipe is None else recipe.date_order
+    orders = {page.title: order or found.order for page, found in zip(pages.items, findings, strict=True)}
+    facts = [fact for found in findings for fact in found.facts]
+    bank = questions.generate(facts, templates, orders, known)
+    weights = importance(bank.items, facts, {page.title: page.wikitext for page in pages.items})
     dropped = (skipped for found in findings for skipped in found.skipped)
-    return Bank(questions=bank.items, skipped=(*pages.skipped, *dropped, *bank.skipped))
+    return Bank(questions=bank.items, skipped=(*pages.skipped, *dropped, *bank.skipped), weights=weights)
+
+
+def _ledger_of(recipe: Recipe | None) -> ledger.Ledger:
+    return ledger.Ledger() if recipe is None else ledger.read_ledger(Path(recipe.folder) / LEDGER)
+
+
+def _bad_cards_of(recipe: Recipe) -> tuple[BadCard, ...]:
+    return ledger.read_bad_cards(Path(recipe.folder) / BAD_CARDS)
 
 
 def list_cards(target: Target, bank: Bank) -> Outcome[Card]:
     """The deck's cards without a limit, as a build would release them; nothing is written.
 
     Raises:
-        QuizgenError: the recipe's ledger cannot be read.
+        QuizgenError: the recipe's ledger or list of bad cards cannot be read.
     """
-    recipe = target.recipe
-    known = ledger.read_ledger(Path(recipe.folder) / LEDGER) if recipe is not None else ledger.Ledger()
-    selection = Selection() if recipe is None else replace(recipe.selection, limit=None)
-    chosen = select(bank.questions, selection, known.released)
-    cards, _ = ledger.reconcile(chosen.items, known, NEVER)
-    return Outcome(cards, (*bank.skipped, *chosen.skipped))
+    recipe = target.recipe or _recipe_of_article(target, bank.questions)
+    recipe = replace(recipe, selection=replace(recipe.selection, limit=None))
+    bad = () if target.recipe is None else _bad_cards_of(recipe)
+    known = _ledger_of(target.recipe)
+    made = assemble(recipe, bank.questions, known, NEVER, bad=bad, weights=bank.weights)
+    return Outcome(made.deck.cards, (*bank.skipped, *made.skipped))
 
 
-def build(target: Target, folder: Path, now: str, cache_folder: Path | None, tell: Tell) -> Build:
+def build(
+    target: Target, folder: Path, now: str, cache_folder: Path | None, tell: Tell, packs: Sequence[Path] = ()
+) -> Build:
     """Make the deck and write NAME.apkg into a folder, and the ledger where it belongs.
 
     The ledger is written first: a card that reaches learners is always one that the ledger knows.
@@ -250,20 +270,22 @@ def build(target: Target, folder: Path, now: str, cache_folder: Path | None, tel
         QuizgenError: something cannot be read or written, or there is no card to make; a deck that stood there before
             is untouched.
     """
-    bank = make_bank(target, cache_folder, tell)
+    bank = make_bank(target, cache_folder, tell, packs)
     recipe = target.recipe or _recipe_of_article(target, bank.questions)
     ledger_path = Path(recipe.folder) / LEDGER if target.recipe else folder / f"{target.name}.{LEDGER}"
     tell("writing the deck")
-    assembled, after = assemble(recipe, bank.questions, ledger.read_ledger(ledger_path), now)
-    (deck,) = assembled.items
+    bad = _bad_cards_of(recipe) if target.recipe else ()
+    made = assemble(recipe, bank.questions, ledger.read_ledger(ledger_path), now, bad=bad, weights=bank.weights)
+    deck = made.deck
     if not deck.cards:
         fault = "no sound card can be made of it"
         raise InputError(files.shown(target.where), fault, "see why with: quizgen cards --skipped")
     writer = outputs.WRITERS["anki"]()
     path = folder / f"{target.name}{writer.extension}"
-    ledger.write_ledger(ledger_path, after)
+    ledger.write_ledger(ledger_path, made.ledger)
     outputs.write(writer, deck, path)
-    return Build(deck=deck, path=path, ledger_path=ledger_path, skipped=(*bank.skipped, *assembled.skipped))
+    skipped = (*bank.skipped, *made.skipped)
+    return Build(deck=deck, path=path, ledger_path=ledger_path, skipped=skipped, remarks=made.remarks)
 
 
 def _recipe_of_article(target: Target, bank: Sequence[Question]) -> Recipe:

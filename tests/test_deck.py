@@ -304,13 +304,13 @@ def test_preferred_forms() -> None:
 def test_assemble(make_question: MakeQuestion) -> None:
     """A deck has the recipe's name and tags, and its ledger makes the next deck keep its cards."""
     recipe = Recipe(id="r", name="varne", title="Varne", articles=("a",), folder=".", tags=("history",))
-    outcome, ledger = assemble(recipe, bank(make_question, LIT, BURNT), Ledger(), NOW)
-    (deck,) = outcome.items
+    made = assemble(recipe, bank(make_question, LIT, BURNT), Ledger(), NOW)
+    deck = made.deck
     assert (deck.id, deck.name, deck.title, deck.lang) == ("r", "varne", "Varne", "en")
     assert [card.id for card in deck.cards] == ["a", "b"]
     assert deck.cards[0].question.tags == ("history",)
-    again, _ = assemble(recipe, bank(make_question, LIT, BURNT), ledger, "2024-09-02T12:00:00Z")
-    assert again.items == (deck,)
+    again = assemble(recipe, bank(make_question, LIT, BURNT), made.ledger, "2024-09-02T12:00:00Z")
+    assert again.deck == deck
 
 
 words = st.lists(st.sampled_from("lamp mill Ida Marsh Reed lit burnt 1902 keeper".split()), min_size=1, max_size=6).map(

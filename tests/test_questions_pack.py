@@ -123,7 +123,7 @@ def test_no_pack(tmp_path: Path) -> None:
 def test_own_pack(tmp_path: Path) -> None:
     """One's own templates are added to the shipped ones; one with the id of a shipped one takes its place."""
     shipped = {template.id: template for template in load_templates()}
-    both = load_templates(write(tmp_path, SOUND))
+    both = load_templates([write(tmp_path, SOUND)])
     ids = [template.id for template in both]
     assert sorted(ids) == sorted({*shipped, "own/term"})
     assert both[ids.index("office/successor")].prompt.source.startswith("Who came after")
@@ -133,7 +133,7 @@ def test_own_examples_are_run(tmp_path: Path) -> None:
     """An example of one's own that does not come out as it says is told when the pack is read."""
     folder = write(tmp_path, SOUND.replace("Who came after Ida Marsh as Mayor?", "Who came next?"))
     with pytest.raises(FaultsError, match="comes out as 'Who came after Ida Marsh as Mayor\\?'"):
-        load_templates(folder)
+        load_templates([folder])
 
 
 def test_shipped_pack() -> None:

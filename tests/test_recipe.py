@@ -56,7 +56,7 @@ def test_full(folder: Path) -> None:
     recipe = read_recipe(write(folder, FULL))
     assert recipe.articles == ("varne.wikitext", "more/cork.wikitext")
     assert recipe.selection == Selection(forms=("cloze",), fact_kinds=("event", "office"), limit=40)
-    assert (recipe.lang, recipe.tags, recipe.templates) == ("en", ("history", "sea::lights"), "own")
+    assert (recipe.lang, recipe.tags, recipe.templates) == ("en", ("history", "sea::lights"), ("own",))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 The order of the questions given is the order of the story; a deck keeps it.
 """
 
-from quizgen.deck.select import assemble, select
+from quizgen.deck.hand import handle
+from quizgen.deck.importance import importance
+from quizgen.deck.select import Assembled, assemble, ordered, select
 
-__all__ = ["assemble", "select"]
+__all__ = ["Assembled", "assemble", "handle", "importance", "ordered", "select"]

@@ -13,22 +13,34 @@ from quizgen.questions.template import QuestionTemplate, read_templates
 LANGUAGE = "en"
 
 
-def load_templates(own: Path | None = None) -> tuple[QuestionTemplate, ...]:
-    """The templates that come with quizgen, and those of a pack of the user's own.
+def load_templates(own: Iterable[Path] = (), disabled: Iterable[str] = ()) -> tuple[QuestionTemplate, ...]:
+    """The templates that come with quizgen, and those of packs of the user's own.
 
-    A template of the own pack takes the place of the shipped one with its id.
+    A template of a pack takes the place of one with its id that stands before.
+
+    Args:
+        own: folders of packs, in their order.
+        disabled: ids of templates to leave out.
 
     Raises:
-        InputError: the own pack holds no `*.yaml`, or a file of it cannot be read.
-        FaultsError: every fault of the own pack, examples that do not come out as they say among them.
+        InputError: a pack holds no `*.yaml`, a file of it cannot be read, or an id to leave out is none.
+        FaultsError: every fault of the packs, examples that do not come out as they say among them.
     """
-    shipped = read_pack(pack_folder())
-    if own is None:
-        return shipped
-    added = read_pack(own)
-    check_examples(added)
-    replaced = {template.id for template in added}
-    return (*(template for template in shipped if template.id not in replaced), *added)
+    found = {template.id: template for template in read_pack(pack_folder())}
+    faults: yamlio.Faults = []
+    for folder in own:
+        try:
+            added = read_pack(folder)
+            check_examples(added)
+            found |= {template.id: template for template in added}
+        except FaultsError as error:
+            faults += error.faults
+    if faults:
+        raise FaultsError(faults)
+    for id_ in disabled:
+        if id_ not in found:
+            raise InputError(f"disabled: {id_}", "there is no such template", yamlio.known_keys(id_, found))
+    return tuple(template for id_, template in found.items() if id_ not in set(disabled))
 
 
 def pack_folder() -> Path:
