@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.declare import target_command
+from quizgen.cli.declare import packs_option, target_command
 from quizgen.cli.printing import plain, progress
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 @target_command(
     "build decks/NAME",
+    "build decks/NAME --templates my-templates",
     "build article.wikitext -o ~/decks",
     "build pages.xml.bz2 --title 'Ada Lovelace'",
     "build - --title 'Ada Lovelace' < article.wikitext",
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", "folder", metavar="DIR", default="build", show_default=True, help="The folder for the deck."
 )
-def build(target: Target, cache: Path | None, folder: str) -> None:
+@packs_option
+def build(target: Target, cache: Path | None, folder: str, packs: tuple[str, ...]) -> None:
     """Make an Anki deck, NAME.apkg, of a recipe or an article."""
     from datetime import UTC, datetime
 
@@ -32,7 +34,7 @@ def build(target: Target, cache: Path | None, folder: str) -> None:
 
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with progress() as tell:
-        made = pipeline.build(target, Path(folder), now, cache, tell)
+        made = pipeline.build(target, Path(folder), now, cache, tell, tuple(map(Path, packs)))
     click.echo("\n".join(map(plain, _summary(made))))
 
 
@@ -50,6 +52,8 @@ def _summary(made: Build) -> Iterator[str]:
         for why, count in Counter(item.why for item in made.skipped).most_common(3):
             yield f"  {count:4} {why}"
         yield "  (all of them: quizgen cards --skipped)"
+    for remark in made.remarks:
+        yield f"Look at: {remark.where}: {remark.what}"
     yield f"File: {made.path}"
     yield "To study it: in Anki choose File > Import and open this file. A newer build, imported later, updates the"
     yield f"cards and keeps your progress, as long as {made.ledger_path} is kept."

@@ -18,7 +18,19 @@ from jinja2 import nodes
 from quizgen.edtf import Date
 from quizgen.model import DateOrder
 from quizgen.names import possessive, surname
-from quizgen.questions.wording import asked, dated, long_date, unit, year_of
+from quizgen.questions.wording import (
+    asked,
+    both_calendars,
+    dated,
+    long_date,
+    ordinal,
+    quoted,
+    short_date,
+    unit,
+    with_a,
+    with_the,
+    year_of,
+)
 
 MAX_SOURCE = 1_000
 """Longest template text, in code points; the longest that is shipped has under 100."""
@@ -59,16 +71,29 @@ def _dated(value: object) -> str:
     return dated(value.date, value.order) if isinstance(value, ShownDate) else f"in {value}"
 
 
+def _of_date(write: Callable[[Date, DateOrder], str]) -> Callable[[object], str]:
+    """A filter that writes dates, and leaves any other field as it is."""
+    return lambda value: write(value.date, value.order) if isinstance(value, ShownDate) else str(value)
+
+
 FILTERS: Mapping[str, Callable[[object], str]] = {
     "asked": _asked,
-    "dated": _dated,
     "unit": lambda value: unit(value.date) if isinstance(value, ShownDate) else "date",
+    "dated": _dated,
     "year": _year,
+    "long": _of_date(long_date),
+    "short": _of_date(short_date),
+    "uk": _of_date(lambda date, _: long_date(date, "dmy")),
+    "us": _of_date(lambda date, _: long_date(date, "mdy")),
+    "both_calendars": _of_date(both_calendars),
     "surname": lambda value: surname(str(value)),
     "possessive": lambda value: possessive(str(value)),
+    "the": lambda value: with_the(str(value)),
+    "a": lambda value: with_a(str(value)),
+    "ordinal": lambda value: ordinal(str(value)),
+    "quoted": lambda value: quoted(str(value)),
 }
 """What may stand after `|` in a template: each makes a text of any field."""
-
 
 _PARSER = jinja2.Environment(autoescape=False)  # noqa: S701 - it only parses: nothing is ever run by Jinja
 

@@ -100,15 +100,29 @@ def read_templates(path: Path, faults: yamlio.Faults) -> Iterator[QuestionTempla
 
     Raises:
         InputError: the file cannot be read.
-        FaultsError: the file has not the shape of a pack.
+        FaultsError: the file is no list.
     """
     node = yamlio.load(files.read_text(path), files.shown(path))
-    values = yamlio.check(node, yamlio.list_of(_TEMPLATE))
-    items = node.value if isinstance(node.value, list) else []
-    for item, value in zip(items, values, strict=True):
-        template = _compile(item, value, faults)
-        if template is not None:
-            yield template
+    if not isinstance(node.value, list):
+        yamlio.check(node, yamlio.list_of(_TEMPLATE))
+        return
+    for item in node.value:
+        before = len(faults)
+        value = _TEMPLATE(item, faults)
+        if len(faults) == before:
+            template = _compile(item, value, faults)
+            if template is not None:
+                yield template
+        elif isinstance(value, dict) and value.get("fact") in FIELDS:
+            _check_wordings(item, value, faults)  # so that all faults of a template are told at once
+
+
+def _check_wordings(node: yamlio.Node, value: dict[str, Any], faults: yamlio.Faults) -> None:
+    """The faults of the texts of a template that has others too."""
+    known = FIELDS[value["fact"]]
+    for name in ("prompt", "answer", *_VARIANTS):
+        if isinstance(value.get(name), str):
+            _wording(node, name, value[name], known | {OPTION} if name == "statement" else known, faults)
 
 
 def _compile(node: yamlio.Node, value: dict[str, Any], faults: yamlio.Faults) -> QuestionTemplate | None:

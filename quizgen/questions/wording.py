@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 
-from quizgen.edtf import AUTUMN, SPRING, SUMMER, WINTER, Date
+from quizgen.edtf import AUTUMN, GREGORIAN_REFORM, SPRING, SUMMER, WINTER, Date, Day
 from quizgen.model import DateOrder
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
@@ -152,3 +153,64 @@ UNITS: Mapping[str, str] = {"month": "month and year", "season": "season and yea
 def unit(date: Date) -> str:
     """What is asked for in a date of this granularity ("year"); "date" for any that is not in the list above."""
     return UNITS.get(date.precision, "date")
+
+
+def short_date(date: Date, order: DateOrder = "dmy") -> str:
+    """A date with its months cut to three letters ("14 Mar 1918")."""
+    return _LONG_MONTH.sub(lambda match: match[0][:3], long_date(date, order))
+
+
+_LONG_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+_FIRST_ORDINAL_OF_JDN = 1_721_425
+"""The Julian day number of the day before 1 January of the year 1, from which Python counts days."""
+
+
+def both_calendars(date: Date, order: DateOrder = "dmy") -> str:
+    """A day with its Julian date, which it had in Russia until 1918 ("7 November 1917 (25 October Old Style)").
+
+    Only days since the reform of 1582 are given twice; any other date is as `long_date` has it.
+    """
+    shown = long_date(date, order)
+    if date.precision != "day" or date.earliest is None or date.earliest.year < GREGORIAN_REFORM:
+        return shown
+    year, month, day = _julian(date.earliest)
+    other = f"{day} {MONTHS[month - 1]}" if order == "dmy" else f"{MONTHS[month - 1]} {day}"
+    if year != date.earliest.year:
+        other += f" {year}" if order == "dmy" else f", {year}"
+    return f"{shown} ({other} Old Style)"
+
+
+def _julian(day: Day) -> tuple[int, int, int]:
+    """The Julian date of a Gregorian day, by way of the Julian day number (E. G. Richards, Mapping Time, 1998)."""
+    since = dt.date(day.year, day.month, day.day).toordinal() + _FIRST_ORDINAL_OF_JDN + 32_082
+    years = (4 * since + 3) // 1461
+    left = since - 1461 * years // 4
+    month = (5 * left + 2) // 153
+    return years - 4800 + month // 10, month + 3 - 12 * (month // 10), left - (153 * month + 2) // 5 + 1
+
+
+def with_the(text: str) -> str:
+    """A name with "the", where it has no article or possessive yet ("the Cork Herald")."""
+    return text if not text or _HAS_DETERMINER.match(text) else f"the {text}"
+
+
+def with_a(text: str) -> str:
+    """A noun with "a" or "an", where it has no article or possessive yet ("an engineer", "a union")."""
+    if not text or _HAS_DETERMINER.match(text):
+        return text
+    return f"{'an' if _VOWEL.match(text) else 'a'} {text}"
+
+
+_HAS_DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|our|my|your|this|that)\b|\w+['’]s?\b", re.IGNORECASE)
+_VOWEL = re.compile(r"(?!uni(?!n)|use|eu|one\b|once\b)(?:[aeiou]|ho(?:nou?r|ur)|heir|8|11\b|18\b)", re.IGNORECASE)
+
+
+def ordinal(text: str) -> str:
+    """A whole number as an ordinal ("3rd"); any other text as it is."""
+    return _ordinal(int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else text
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, those within it made single ones."""
+    inner = text.strip().removeprefix("“").removesuffix("”").strip('"')
+    return f"“{inner.replace('“', '‘').replace('”', '’')}”"
