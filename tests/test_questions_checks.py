@@ -374,6 +374,18 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
             choice("Varne Society", "Cork League", prompt="What did the people of Varne found?"),
         )
     ),
+    ("no_passing_act", None, cloze("In [year], Marsh met the keepers of all lights of Ireland at Varne Point.")),
+    ("no_passing_act", None, cloze("In [year], Marsh married Reed.")),
+    *(
+        ("no_passing_act", "an act that may have happened at other times too", cloze(prompt))
+        for prompt in (
+            "In [year], Reed contacted Ida Marsh.",
+            "Marsh met Tom Reed in [year].",
+            "In [year], the King visited Cork.",
+            "Ida Marsh wrote to Reed in [year].",
+            "Reed telephoned Marsh in [year].",
+        )
+    ),
     ("no_date_in_a_name", None, cloze("In [year], Marsh lit the lamp.")),
     ("no_date_in_a_name", None, cloze("In the spring of that year, [year], it was lit.")),
     *(

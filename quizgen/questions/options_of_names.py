@@ -14,7 +14,10 @@ from quizgen.questions.words import stems
 MOST_YEARS = 30
 """Years between the right person's time and a wrong one's."""
 
-NEAREST = 5
+MOST_YEARS_QUOTED = 7
+"""The same of who said something: whoever did not live to say it is no choice."""
+
+NEAREST = 4
 """The wrong options are drawn from so many of the nearest."""
 
 _OFFICE_PARTS = frozenset({"successor", "predecessor", "holder"})
@@ -90,9 +93,10 @@ def _fitting(kind: str, question: Question, fact: Fact, key: Named, story: Story
 def _of_a_time(named: Named, key: Named, story: Story) -> bool:
     """Whether a name belongs to the right one's time; of a name of words quoted that must be known."""
     year = story.year_of(named)
+    quoted = named.part in _QUOTED_PARTS
     if year is None or key.year is None:
-        return named.part not in _QUOTED_PARTS
-    return abs(year - key.year) <= MOST_YEARS
+        return not quoted
+    return abs(year - key.year) <= (MOST_YEARS_QUOTED if quoted else MOST_YEARS)
 
 
 def _other_person(fact: Fact, named: Named, key: Named, story: Story) -> bool:
@@ -103,7 +107,8 @@ def _other_person(fact: Fact, named: Named, key: Named, story: Story) -> bool:
     if not _alive(story.lives.get(fold(named.name)), key.year):
         return False
     if not isinstance(fact, Office):
-        return not same_person(named.name, fact.evidence.title)  # whom all of the deck is about
+        about_topic = same_person(named.name, fact.evidence.title)  # whom all of the deck is about
+        return not about_topic and story.plays_a_part(named)
     if named.fact == fact.key:
         return True
     return not any(named.also & _people(other) for other in _same_office(fact, story))

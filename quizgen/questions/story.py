@@ -14,11 +14,14 @@ from functools import lru_cache
 
 from quizgen.edtf import Date, Day, Precision
 from quizgen.model import Event, Fact, Lifespan, Office, Quotation, Work
-from quizgen.names import fold, same_person
+from quizgen.names import fold, same_person, surname
 from quizgen.questions.words import stems
 
 MOST_OF_OTHERS = 40
 """Names of other articles that are looked at on either side of a year."""
+
+LEAST_PARTS = 2
+"""Dated sentences that name somebody who plays a part in the story."""
 
 GROWN_UP = 15
 """Years after a birth from which dates of a life are told apart from those of its childhood."""
@@ -89,6 +92,7 @@ class Story:
     offices: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
     by_time: dict[tuple[str, int, int], list[Moment]] = field(default_factory=lambda: defaultdict(list))
     _years: dict[tuple[str, str], int | None] = field(default_factory=dict)
+    _parts: dict[tuple[str, str], bool] = field(default_factory=dict)
     _names: dict[str, tuple[dict[str, list[Named]], list[Named]]] = field(default_factory=dict)
     _dates: dict[tuple[str, str], list[Date]] = field(default_factory=dict)
 
@@ -117,6 +121,15 @@ class Story:
             years = sorted(date.earliest.year for date in told if date.earliest is not None)
             self._years[place] = years[len(years) // 2] if years else None
         return self._years[place]
+
+    def plays_a_part(self, named: Named) -> bool:
+        """Whether somebody is told of in what happened, and is not only quoted, as a historian is."""
+        place = named.title, named.name
+        if place not in self._parts:
+            name = stems(surname(named.name)) - stems(named.title)
+            times = sum(moment.happened and name <= moment.told for moment in self.moments[named.title]) if name else 0
+            self._parts[place] = times >= LEAST_PARTS
+        return self._parts[place]
 
     def names_near(self, kind: str, title: str, year: int | None) -> Sequence[Named]:
         """The names of a kind in an article, and of the other articles those that are nearest in time."""

@@ -14,6 +14,7 @@ from quizgen.questions.checks.gap import (
     gap_stands_alone,
     no_article_before_gap,
     no_date_in_a_name,
+    no_passing_act,
     one_gap,
 )
 from quizgen.questions.checks.options import (
@@ -89,7 +90,7 @@ RULES: tuple[Rule, ...] = (
 )
 """Those that every question keeps."""
 
-RULES_FOR_OPTIONS: tuple[Rule, ...] = (no_date_in_a_name,)
+RULES_FOR_OPTIONS: tuple[Rule, ...] = (no_date_in_a_name, no_passing_act)
 """Those that a question keeps besides before wrong options are made for it."""
 
 

@@ -119,7 +119,9 @@ def a_whole_sentence(question: Question) -> str | None:
 
 def no_dangling_opener(question: Question) -> str | None:
     """The prompt does not start with a word that leans on a sentence before it (rule 2)."""
-    if question.fact_kind != "quotation" and _DANGLING.match(question.prompt):
+    if question.fact_kind == "quotation":
+        return None
+    if _DANGLING.match(question.prompt) or " the following " in question.prompt:
         return "starts with a word that leans on the text before"
     return None
 
