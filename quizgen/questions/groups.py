@@ -77,19 +77,17 @@ def grouped(made: Sequence[Made], templates: Iterable[QuestionTemplate], ledger:
 def _by_prompt(made: Sequence[Made], template: QuestionTemplate) -> Mapping[tuple[str, str], list[Item]]:
     """The items that go under one prompt, by article and prompt."""
     found: defaultdict[tuple[str, str], dict[str, Item]] = defaultdict(dict)
+    seen: set[int] = set()
     for base in made:
-        if (
-            base.template.fact != template.fact
-            or base.question.asks != template.asks
-            or base.question.form == "reversed"
-        ):
+        if base.template.fact != template.fact or base.question.asks != template.asks or id(base.fact) in seen:
             continue
-        if not template.fields <= base.fields.keys():
+        if base.question.form == "reversed" or not template.fields <= base.fields.keys():
             continue
+        seen.add(id(base.fact))
         item = _item(template, base)
         if item is not None:
             place = base.fact.evidence.title, template.prompt.render(base.fields)
-            found[place].setdefault(base.fact.key, item)
+            found[place][base.fact.key] = item
     return {place: list(items.values()) for place, items in found.items()}
 
 

@@ -91,12 +91,11 @@ def _fitting(kind: str, question: Question, fact: Fact, key: Named, story: Story
 
 
 def _of_a_time(named: Named, key: Named, story: Story) -> bool:
-    """Whether a name belongs to the right one's time; of a name of words quoted that must be known."""
+    """Whether a name belongs to the right one's time; as far as that is known."""
     year = story.year_of(named)
-    quoted = named.part in _QUOTED_PARTS
     if year is None or key.year is None:
-        return not quoted
-    return abs(year - key.year) <= (MOST_YEARS_QUOTED if quoted else MOST_YEARS)
+        return True
+    return abs(year - key.year) <= (MOST_YEARS_QUOTED if named.part in _QUOTED_PARTS else MOST_YEARS)
 
 
 def _other_person(fact: Fact, named: Named, key: Named, story: Story) -> bool:

@@ -20,9 +20,6 @@ from quizgen.questions.words import stems
 MOST_OF_OTHERS = 40
 """Names of other articles that are looked at on either side of a year."""
 
-LEAST_PARTS = 2
-"""Dated sentences that name somebody who plays a part in the story."""
-
 GROWN_UP = 15
 """Years after a birth from which dates of a life are told apart from those of its childhood."""
 
@@ -47,6 +44,7 @@ class Moment:
     told: frozenset[str]
     fact: str
     happened: bool
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,7 @@ class Named:
         about: telling words of what it was named for: an office, an occasion.
         owner: who held the office, said the words or made the work, folded.
         fact: the fact's key.
+        asked: whether the fact is asked for it.
     """
 
     name: str
@@ -72,6 +71,7 @@ class Named:
     owner: str
     fact: str
     about: frozenset[str] = frozenset()
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +124,13 @@ class Story:
 
     def plays_a_part(self, named: Named) -> bool:
         """Whether somebody is told of in what happened, and is not only quoted, as a historian is."""
+        if named.asked:
+            return True
         place = named.title, named.name
         if place not in self._parts:
             name = stems(surname(named.name)) - stems(named.title)
-            times = sum(moment.happened and name <= moment.told for moment in self.moments[named.title]) if name else 0
-            self._parts[place] = times >= LEAST_PARTS
+            told = any(moment.asked and name <= moment.told for moment in self.moments[named.title])
+            self._parts[place] = bool(name) and told
         return self._parts[place]
 
     def names_near(self, kind: str, title: str, year: int | None) -> Sequence[Named]:
@@ -223,7 +225,8 @@ def _add_moment(story: Story, fact: Fact, date: Date | None, text: str, *, happe
     if date is None:
         return
     title = fact.evidence.title
-    moment = Moment(date, stems(text) - stems(title), fact.key, happened)
+    asked = isinstance(fact, Event) and fact.doubt is None and not fact.unasked
+    moment = Moment(date, stems(text) - stems(title), fact.key, happened, asked)
     story.moments[title].append(moment)
     if date.precision in ("day", "month") and date.earliest is not None:
         story.by_time[title, date.earliest.year, date.earliest.month].append(moment)
@@ -254,7 +257,8 @@ def _add_named(story: Story, kind: str, fact: Fact, part: str, names: Sequence[s
             owner = fold(fact.creator or "")
         case _:
             owner = ""
-    story.named[kind].append(Named(name, also, year, fact.evidence.title, part, owner, fact.key, about))
+    asked = fact.doubt is None and part not in dict(fact.unasked)
+    story.named[kind].append(Named(name, also, year, fact.evidence.title, part, owner, fact.key, about, asked))
 
 
 def _add(story: Story, fact: Fact) -> None:
