@@ -26,7 +26,6 @@ from quizgen.source import read_page
 ARTICLES = Path(__file__).resolve().parents[1] / "decks" / "leon-trotsky" / "articles"
 ROUNDS = 7
 GOAL = 0.5  # times the parse
-SIGNIFICANT = 7.815  # chi-square with three degrees of freedom, 5 %
 
 
 def seconds(work: Callable[[], object]) -> float:

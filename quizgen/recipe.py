@@ -69,7 +69,7 @@ def read_recipe(path: Path) -> Recipe:
         FaultsError: every fault of the file with its line: unknown keys, wrong types, missing articles.
     """
     node = yamlio.load(files.read_text(path), files.shown(path))
-    value = yamlio.check(node, _shape(path.parent))
+    value = yamlio.check(node, yamlio.refined(_shape(path.parent), _backwards, "put the earlier date first"))
     return Recipe(
         id=value["id"],
         name=path.resolve().parent.name or "deck",
@@ -148,6 +148,13 @@ def _date(node: yamlio.Node, faults: yamlio.Faults) -> Any:
             node.fault(f"is {str(node.value)!r}, which is no date", "write it as 1917, 1917-11 or 1917-11-07")
         )
         return None
+
+
+def _backwards(value: Mapping[str, Any]) -> str | None:
+    first, last = value.get("from"), value.get("to")
+    if first is None or last is None or first.earliest is None or last.latest is None:
+        return None
+    return None if first.earliest <= last.latest else "has a date `from` that is later than the one `to`"
 
 
 def _no_words(edit: Mapping[str, Any]) -> str | None:

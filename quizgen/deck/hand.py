@@ -14,6 +14,9 @@ from quizgen.names import fold
 OWN = "own"
 """What takes the place of a template's id in a teacher's own question."""
 
+_WORDED = frozenset({"basic", "reversed", "cloze", "typed"})
+"""Forms that say the same in other words: who leaves out one wants none of them; options are another matter."""
+
 TRUE_FALSE = ("True", "False")
 
 
@@ -46,6 +49,11 @@ def handle(recipe: Recipe, questions: Sequence[Question], ledger: Ledger, bad: I
     edits = {edit.id: edit for edit in recipe.edits}
     marked = {card.id: card.why for card in bad}
     excluded = frozenset(recipe.selection.exclude)
+    unwanted = {
+        _field(question)
+        for question in questions
+        if ids[question.id] in {*excluded, *marked} and question.form in _WORDED
+    }
     kept: list[Question] = []
     skipped: list[Skipped] = []
     edited: set[str] = set()
@@ -55,6 +63,8 @@ def handle(recipe: Recipe, questions: Sequence[Question], ledger: Ledger, bad: I
             skipped.append(Skipped.at(question.evidence, "excluded by the recipe"))
         elif card in marked:
             skipped.append(Skipped.at(question.evidence, "marked as bad"))
+        elif _field(question) in unwanted:
+            continue  # another form of what was left out, which is told there
         elif card in edits:
             kept.append(_edited(question, edits[card], recipe))
             edited.add(question.id)
@@ -69,6 +79,11 @@ def handle(recipe: Recipe, questions: Sequence[Question], ledger: Ledger, bad: I
         skipped=tuple(skipped),
         remarks=tuple(remarks),
     )
+
+
+def _field(question: Question) -> tuple[str, tuple[str, ...], str]:
+    """What a question asks for: a deck has one card for it."""
+    return question.fact_kind, question.facts, question.asks
 
 
 def _card_ids(questions: Sequence[Question], ledger: Ledger) -> Mapping[str, str]:

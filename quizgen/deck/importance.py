@@ -62,14 +62,18 @@ def importance(questions: Sequence[Question], facts: Iterable[Fact], texts: Mapp
 def _balanced(questions: Sequence[Question], weights: Mapping[str, float]) -> Mapping[str, float]:
     """The weights, with less for what follows better questions on the same fact, kind or section."""
     taken: Counter[object] = Counter()
-    balanced = {}
+    off: dict[object, float] = {}
     for question in sorted(questions, key=lambda question: (-weights[question.id], question.id)):
-        fact, kind = (question.fact_kind, question.facts), question.fact_kind
-        section = question.section[:1]
-        off = SAME_FACT * taken[fact] + SAME_KIND * taken[kind] + SAME_SECTION * taken[section]
-        balanced[question.id] = round(weights[question.id] - off, 6)
-        taken.update((fact, kind, section))
-    return balanced
+        fact, section = (question.fact_kind, question.facts), question.section[:1]
+        if (fact, question.asks) not in off:  # of several forms of one question the first counts for all
+            off[fact, question.asks] = (
+                SAME_FACT * taken[fact] + SAME_KIND * taken[question.fact_kind] + SAME_SECTION * taken[section]
+            )
+            taken.update((fact, question.fact_kind, section))
+    return {
+        question.id: round(weights[question.id] - off[(question.fact_kind, question.facts), question.asks], 6)
+        for question in questions
+    }
 
 
 def _tellings(facts: Iterable[Fact]) -> Mapping[str, _Telling]:

@@ -60,9 +60,13 @@ def _short_forms(date: Date) -> list[str]:
 
 def _spellings(text: str) -> list[str]:
     """Without marks on letters, with letters written out, and with the endings that Russian names have in English."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    spelled = [plain.translate(_LETTERS), text.translate(_LETTERS)]
-    spelled = ["".join(c for c in unicodedata.normalize("NFKD", t) if not unicodedata.combining(c)) for t in spelled]
+    spelled = [text] if text.isascii() else [_plain(text).translate(_LETTERS), _plain(text.translate(_LETTERS))]
     if _RUSSIAN_ENDING.search(text):
         spelled += [_RUSSIAN_ENDING.sub(ending, spelled[0]) for ending in ("sky", "ski", "skii")]
     return spelled
+
+
+def _plain(text: str) -> str:
+    """The text without the marks on its letters."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return bare.replace("ø", "o").replace("Ø", "O")

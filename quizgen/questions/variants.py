@@ -52,20 +52,20 @@ def released_choices(ledger: Ledger) -> Mapping[str, tuple[str, ...]]:
 
 
 def variants(made: Sequence[Made], story: Story, known: Mapping[str, tuple[str, ...]]) -> Outcome[Question]:
-    """The other forms of the questions on one fact: of each field asked one of each form, if there is a sound one.
+    """The other forms of the questions on one fact: of each field asked one of each form and pack.
 
     Args:
         made: the sound questions on the fact; one that is worded as a question comes before a cloze.
         known: see `released_choices`.
     """
-    found: dict[tuple[str, Form], Question] = {}
-    why_not: dict[tuple[str, Form], Skipped] = {}
+    found: dict[tuple[str, str, Form], Question] = {}
+    why_not: dict[tuple[str, str, Form], Skipped] = {}
     options: dict[str, list[Option]] = {}
     for base in sorted(made, key=lambda base: base.question.form == "cloze"):
         if base.question.form == "reversed" and base.template.distractors is None:
             continue
         for form in ("typed", "choice", "true_false"):
-            place: tuple[str, Form] = base.question.asks, form
+            place: tuple[str, str, Form] = base.question.asks, base.template.id.partition("/")[0], form
             if place in found:
                 continue
             barred = barred_from_options(base.question) if form != "typed" else None
