@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,13 @@ def test_no_recipe(folder: Path, text: str) -> None:
 def test_shipped_recipe(root: Path) -> None:
     """The recipe of the deck that comes with the project is sound."""
     assert read_recipe(root / "decks" / "leon-trotsky" / "recipe.yaml").name == "leon-trotsky"
+
+
+def test_documented_hand(root: Path, folder: Path) -> None:
+    """What docs/pipeline.md shows of a teacher's own hand can be read."""
+    page = (root / "docs" / "pipeline.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```yaml\n(exclude:.*?)```", page, re.DOTALL)
+    recipe = read_recipe(write(folder, SMALL + shown))
+    assert (len(recipe.selection.exclude), len(recipe.edits), len(recipe.additions)) == (1, 1, 2)
+    documented = set(re.findall(r"^\| (`.*?`) \|", page.partition("## Recipes")[2], re.MULTILINE))
+    assert {"`from`, `to`", "`without_sections`", "`date_order`"} <= documented
