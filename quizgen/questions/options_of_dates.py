@@ -44,6 +44,7 @@ class AskedDate:
     Attributes:
         key: the right date, as exact as the options are to be.
         told: the telling words of the prompt.
+        near: whether only neighbours look right: of births and deaths, and of what follows a death within a year.
         first: no earlier day looks right, None where any does.
         last: no later one does.
     """
@@ -52,6 +53,7 @@ class AskedDate:
     key: Date
     story: Story
     told: frozenset[str]
+    near: bool
     first: Day | None
     last: Day | None
 
@@ -60,15 +62,24 @@ def asked_date(question: Question, fact: Fact, key: Date, story: Story) -> Asked
     """What is to be known of a question on a date; see `AskedDate`."""
     title = question.evidence.title
     told = stems(question.prompt) - stems(title)
-    bounds = [_term(fact, question.asks)]
-    if not (told & _LIFE or isinstance(fact, Lifespan)):
-        bounds.append(_era(story.lives.get(fold(title)), key))
+    bounds, life = [_term(fact, question.asks)], story.lives.get(fold(title))
+    near = bool(told & _LIFE) or isinstance(fact, Lifespan)
+    if not near:
+        bounds.append(_era(life, key))
+        near = life is not None and _mourned(life, key)
     latest = question.evidence.timestamp
     if latest is not None and latest[:4].isdigit():
         bounds.append((None, Day(int(latest[:4]), 12, 31)))
     firsts = [first for first, _ in bounds if first is not None]
     lasts = [last for _, last in bounds if last is not None]
-    return AskedDate(question, key, story, told, max(firsts, default=None), min(lasts, default=None))
+    return AskedDate(question, key, story, told, near, max(firsts, default=None), min(lasts, default=None))
+
+
+def _mourned(life: Life, key: Date) -> bool:
+    """Whether a date follows the topic's death within a year: a burial is not years away."""
+    if life.died is None or key.earliest is None:
+        return False
+    return life.died <= key.earliest and key.earliest.year <= life.died.year + 1
 
 
 def _term(fact: Fact, asks: str) -> tuple[Day | None, Day | None]:
@@ -139,7 +150,7 @@ def _side(asked: AskedDate, sign: int, count: int) -> list[Date]:
         return []
     id_ = asked.question.id
     found: list[Date] = []
-    if not (asked.told & _LIFE or asked.question.fact_kind == "lifespan"):
+    if not asked.near:
         real = list(islice(_real(asked, sign), count + 1))
         for date in shuffled(id_, real):
             if len(found) < count and _apart(date, found):
