@@ -59,9 +59,18 @@ def cards(  # noqa: PLR0913 - one parameter an option
         shown = [(question.id, question) for question in bank.questions]
     found = [(id_, q) for id_, q in shown if _fits(q, section, form, fact, text)]
     rows = [codec.question_to_json(question) | {"id": id_} for id_, question in found]
+    if not as_json:
+        rows = [row | {"prompt": _with_options(question)} for row, (_, question) in zip(rows, found, strict=True)]
     print_rows(rows, ("id", "form", "prompt", "answer"), as_json=as_json)
     if with_skipped:
         _print_skipped(bank.skipped if whole_bank else listed.skipped, as_json=as_json)
+
+
+def _with_options(question: Question) -> str:
+    """The prompt, and the options where there are any that are not the same each time."""
+    if question.form == "true_false" or not question.choices:
+        return question.prompt
+    return f"{question.prompt} [{' | '.join(question.choices)}]"
 
 
 def _one_of(option: str, value: str | None, known: Sequence[str]) -> None:

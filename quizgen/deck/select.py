@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from quizgen.deck.candidate import Candidate
 from quizgen.deck.hand import handle
 from quizgen.deck.rules import RULES
-from quizgen.deck.wanted import not_wanted, sections_of
+from quizgen.deck.wanted import not_wanted, sections_of, shown_by
 from quizgen.ledger import Ledger, reconcile
 from quizgen.model import BadCard, Deck, Outcome, Question, Recipe, Remark, Selection, Skipped
 from quizgen.names import fold
+
+IN_TITLE = "the answer stands in the deck's name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +49,12 @@ def assemble(
         InputError: the recipe edits a card so that it cannot be asked.
     """
     handled = handle(recipe, questions, ledger, bad)
+    told = [question for question in handled.questions if shown_by(recipe.title, question)]
+    asked = [question for question in handled.questions if not shown_by(recipe.title, question)]
     selection = recipe.selection
     if selection.limit is not None:
         selection = replace(selection, limit=max(0, selection.limit - len(handled.own)))
-    chosen = select(handled.questions, selection, ledger.released, first=handled.edited, weights=weights)
+    chosen = select(asked, selection, ledger.released, first=handled.edited, weights=weights)
     taken = ordered([*chosen.items, *handled.own], selection, weights or {})
     tagged = [replace(question, tags=(*question.tags, *recipe.tags)) for question in taken]
     cards, after = reconcile(tagged, ledger, now)
@@ -59,7 +63,7 @@ def assemble(
     return Assembled(
         deck=deck,
         ledger=after,
-        skipped=(*handled.skipped, *chosen.skipped),
+        skipped=(*handled.skipped, *(Skipped.at(one.evidence, IN_TITLE) for one in told), *chosen.skipped),
         remarks=(*handled.remarks, *unknown),
     )
 

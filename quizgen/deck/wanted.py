@@ -20,6 +20,14 @@ def sections_of(question: Question) -> frozenset[str]:
     return frozenset(map(fold, question.section)) if question.section else frozenset({LEAD})
 
 
+def shown_by(title: str, question: Question) -> bool:
+    """Whether the deck's name, which stands on every card, gives the answer away."""
+    if question.form in ("true_false", "match", "order"):
+        return False
+    answer = fold(question.answer)
+    return bool(answer) and f" {answer} " in f" {fold(title)} "
+
+
 def not_wanted(questions: Iterable[Question], selection: Selection) -> Mapping[str, str]:
     """Question id -> why the selection refuses it, for those that it refuses."""
     questions = tuple(questions)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from quizgen.model import Fact, Office, Question
 from quizgen.names import fold, same_person
 from quizgen.questions.chance import shuffled
-from quizgen.questions.story import Life, Named, Story, one_person, overlap, shape_of
+from quizgen.questions.named import Named, one_person, shape_of
+from quizgen.questions.story import Life, Story, overlap
 from quizgen.questions.words import stems
 
 MOST_YEARS = 30

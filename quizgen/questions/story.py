@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from quizgen.edtf import Date, Day, Precision
 from quizgen.model import Event, Fact, Lifespan, Office, Quotation, Work
-from quizgen.names import fold, same_person, surname
+from quizgen.names import fold, surname
+from quizgen.questions.named import Named
 from quizgen.questions.words import stems
 
 MOST_OF_OTHERS = 40
@@ -22,18 +22,6 @@ MOST_OF_OTHERS = 40
 
 GROWN_UP = 15
 """Years after a birth from which dates of a life are told apart from those of its childhood."""
-
-_NO_PERSON = re.compile(
-    r"\b(?:academy|agency|army|assembly|association|board|bureau|cabinet|church|commission|committee|company|conference|"
-    r"congress|council|court|department|government|house|institute|journal|league|magazine|ministry|movement|news|"
-    r"office|organi[sz]ation|parliament|party|post|press|review|senate|society|soviet|state|the|times|tribune|union|"
-    r"university|vacant|various|none)\b|\d|,|&|\band\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(r"(?:(?:[^\W\d_][\w.’'-]*|[a-z]{1,3}|[IVX]+) ?){2,5}")
-_ROYAL = re.compile(r"\b(?:Duke|Duchess|Prince|Princess|King|Queen|Tsar|Emperor|Empress)\b")
-_NOBLE = re.compile(r"\b(?:Earl|Baron|Viscount|Marquess|Count|Countess|Lord|Lady|Sir)\b")
-_REGNAL = re.compile(r"\w+(?: [\w.]+)* [IVX]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +32,6 @@ class Moment:
     told: frozenset[str]
     fact: str
     happened: bool
-    asked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person, office, work or place that some fact names.
-
-    Attributes:
-        name: as the article has it.
-        also: other names of it, the first among them.
-        year: a year that it belongs to, None where none is known.
-        title: the article.
-        part: what it is in the fact ("successor", "speaker", ...).
-        about: telling words of what it was named for: an office, an occasion.
-        owner: who held the office, said the words or made the work, folded.
-        fact: the fact's key.
-        asked: whether the fact is asked for it.
-    """
-
-    name: str
-    also: frozenset[str]
-    year: int | None
-    title: str
-    part: str
-    owner: str
-    fact: str
-    about: frozenset[str] = frozenset()
     asked: bool = False
 
 
@@ -306,22 +267,3 @@ def _day(date: Date | None, *, first: bool) -> Day | None:
     if date is None or date.qualifier:
         return None
     return date.earliest if first else date.latest
-
-
-@lru_cache(maxsize=4096)
-def shape_of(name: str) -> str:
-    """What kind of name of a person this is: "plain", "royal", "noble"; "" for what is no person's name."""
-    if _ROYAL.search(name) or _REGNAL.fullmatch(name):
-        return "royal"
-    if _NOBLE.search(name):
-        return "noble"
-    if _NO_PERSON.search(name) or not _PERSON.fullmatch(name):
-        return ""
-    return "plain"
-
-
-def one_person(one: Named, other: Named) -> bool:
-    """Whether two names can be one person's."""
-    if not one.also.isdisjoint(other.also):
-        return True
-    return any(same_person(mine, theirs) for mine in one.also for theirs in other.also)

@@ -98,6 +98,11 @@ def written_order(text: str) -> DateOrder:
     return "mdy" if _MONTH_FIRST.match(text) else "dmy"
 
 
+def in_order(written: str, date: Date, order: DateOrder) -> str:
+    """A date as it is written, with day and month in this order where it is a whole day in the other."""
+    return long_date(date, order) if date.precision == "day" and written in other_forms(date) else written
+
+
 def undated(before: str, after: str) -> str | None:
     """The telling of an event without its date ("Ada Byrne founded the Cork Herald"); None where a scar would show.
 
@@ -114,7 +119,7 @@ def undated(before: str, after: str) -> str | None:
         cut = _BEFORE_DATE.sub("", head)
         if cut == head or not _AFTER_DATE.match(tail) or len(cut.rpartition(",")[2].split()) < LEAST_CLAUSE:
             return None
-        tail = _DATE_COMMA.sub("", tail)
+        tail = _DATE_COMMA.sub("", tail).lstrip()
         text = cut + ("" if tail[:1] in {".", ","} else " ") + tail
     text = text.strip().removesuffix(".").strip()
     return text[:1].upper() + text[1:] if text else None
