@@ -100,10 +100,16 @@ def _variant(base: Made, form: str, options: list[Option]) -> Question | None:
         return None
 
 
+def _id(template: str, form: Form, facts: tuple[str, ...]) -> tuple[str, str]:
+    """The template's id and the question's of another form."""
+    variant = f"{template}/{form.replace('_', '-')}"
+    return variant, question_id(variant, facts)
+
+
 def _again(base: Made, form: Form, prompt: str, **fields: Any) -> Question:
-    template = f"{base.template.id}/{form.replace('_', '-')}"
-    told: dict[str, Any] = {"form": form, "template": template, "prompt": prompt[:1].upper() + prompt[1:]}
-    return replace(base.question, id=question_id(template, base.question.facts), **(told | fields))
+    template, id_ = _id(base.template.id, form, base.question.facts)
+    shown = prompt[:1].upper() + prompt[1:]
+    return replace(base.question, id=id_, form=form, template=template, prompt=shown, **fields)
 
 
 def _prompt(base: Made) -> str | None:
@@ -144,7 +150,7 @@ def _wrong_options(base: Made, story: Story, known: Mapping[str, tuple[str, ...]
     kind, question = base.template.distractors, base.question
     if kind is None:
         return []
-    id_ = question_id(f"{base.template.id}/choice", question.facts)
+    _, id_ = _id(base.template.id, "choice", question.facts)
     released = known.get(id_, ())
     if kind != "date":
         return [Option(name) for name in wrong_names(kind, question, base.fact, story, released)]
@@ -186,11 +192,11 @@ def _choice(base: Made, options: list[Option]) -> Question | None:
     prompt = _prompt(base)
     if prompt is None or len(options) < WRONG:
         return None
-    right = _right(base).text
-    question = _again(base, "choice", prompt, answer=right)
-    place = number(question.id, "key", WRONG + 1)
-    wrong = [option.text for option in _ordered(options[:WRONG], _right(base), place, question.id)]
-    return replace(question, choices=(*wrong[:place], right, *wrong[place:]))
+    _, id_ = _id(base.template.id, "choice", base.question.facts)
+    right, place = _right(base), number(id_, "key", WRONG + 1)
+    wrong = [option.text for option in _ordered(options[:WRONG], right, place, id_)]
+    choices = (*wrong[:place], right.text, *wrong[place:])
+    return _again(base, "choice", prompt, answer=right.text, choices=choices)
 
 
 def _ordered(wrong: Sequence[Option], right: Option, place: int, id_: str) -> Sequence[Option]:
@@ -209,11 +215,11 @@ def _true_false(base: Made, options: list[Option]) -> Question | None:
     template = base.template
     if template.statement is None or not options:
         return None
-    question = _again(base, "true_false", "", answer=TRUE, accepted=(), choices=(TRUE, FALSE))
-    true = number(question.id, "true", 2) == 1
-    option = _right(base) if true else options[number(question.id, "option", min(len(options), WRONG))]
+    _, id_ = _id(base.template.id, "true_false", base.question.facts)
+    true = number(id_, "true", 2) == 1
+    option = _right(base) if true else options[number(id_, "option", min(len(options), WRONG))]
     fields = {**base.fields, OPTION: option.date or option.text}
     if not template.statement.fields <= fields.keys():
         return None
-    prompt = template.statement.render(fields)
-    return replace(question, prompt=prompt[:1].upper() + prompt[1:], answer=TRUE if true else FALSE)
+    answer, prompt = TRUE if true else FALSE, template.statement.render(fields)
+    return _again(base, "true_false", prompt, answer=answer, accepted=(), choices=(TRUE, FALSE))
