@@ -65,10 +65,10 @@ RULES_OF_OPTIONS: tuple[Rule, ...] = (
 )
 """Those that look at the options, or at the prompt only where there are any."""
 
-RULES_OF_VARIANTS: tuple[Rule, ...] = (answer_not_shown, not_too_long, a_question, *RULES_OF_OPTIONS)
+RULES_OF_VARIANTS: tuple[Rule, ...] = (answer_not_shown, not_too_long, a_question)
 """Those that a sound question may break when it is put into another form: the words that it is made of are known."""
 
-RULES: tuple[Rule, ...] = (
+RULES_OF_STEMS: tuple[Rule, ...] = (
     answer_not_shown,
     answer_not_in_tags,
     no_telling_part,
@@ -86,8 +86,10 @@ RULES: tuple[Rule, ...] = (
     no_dangling_opener,
     no_article_before_gap,
     a_certain_date,
-    *RULES_OF_OPTIONS,
 )
+"""Those that look at what is asked and answered."""
+
+RULES: tuple[Rule, ...] = (*RULES_OF_STEMS, *RULES_OF_OPTIONS)
 """Those that every question keeps."""
 
 RULES_FOR_OPTIONS: tuple[Rule, ...] = (no_date_in_a_name, no_passing_act)
@@ -96,12 +98,30 @@ RULES_FOR_OPTIONS: tuple[Rule, ...] = (no_date_in_a_name, no_passing_act)
 
 def broken_rule(question: Question) -> str | None:
     """Why the question must not be asked, by the first rule that it breaks; None for a sound one."""
-    return next((why for rule in RULES if (why := rule(question)) is not None), None)
+    return _first_broken(question, RULES_OF_STEMS)
 
 
 def broken_variant_rule(question: Question) -> str | None:
     """The same of another form of a sound question."""
-    return next((why for rule in RULES_OF_VARIANTS if (why := rule(question)) is not None), None)
+    return _first_broken(question, RULES_OF_VARIANTS)
+
+
+def _first_broken(question: Question, rules: tuple[Rule, ...]) -> str | None:
+    """By these rules, and by those of options where there are any to choose from."""
+    for rule in rules:
+        why = rule(question)
+        if why is not None:
+            return why
+    if question.choices is None and question.form in _WITHOUT_OPTIONS:
+        return None
+    for rule in RULES_OF_OPTIONS:
+        why = rule(question)
+        if why is not None:
+            return why
+    return None
+
+
+_WITHOUT_OPTIONS = frozenset({"basic", "reversed", "cloze", "typed"})
 
 
 def barred_from_options(question: Question) -> str | None:
