@@ -26,7 +26,7 @@ Form = Literal["basic", "reversed", "cloze", "choice", "true_false", "typed", "m
 FactKind = Literal["event", "office", "quotation", "lifespan", "work"]
 DateOrder = Literal["dmy", "mdy"]
 Modifier = Literal["early", "mid", "late"]
-Manner = Literal["said", "wrote", "said or wrote"]
+Manner = Literal["said", "wrote", "used"]
 
 FORMS: tuple[Form, ...] = ("basic", "reversed", "cloze", "choice", "true_false", "typed", "match", "order")
 FACT_KINDS: tuple[FactKind, ...] = ("event", "office", "quotation", "lifespan", "work")
@@ -400,6 +400,7 @@ class Office(FactBase):
         role: the office as it stands after "as" ("member of the Senate from Ohio"); None where it was held more than
             once, so that naming it does not name the tenure.
         becoming: the office as it stands after "become" ("a member of the Senate from Ohio"); None as above.
+        candidacy: the role of a nominee or candidate, who succeeds nobody; `role` is None then.
         repeated_role: `role` of an office held more than once; a question must name the tenure's year too.
         only_office: the office, where no other that the article knows was held for the whole of this term.
         other_holder: `holder`, where it is not the article's subject, whom a deck's title names.
@@ -416,6 +417,7 @@ class Office(FactBase):
     origin: Literal["infobox", "succession", "list", "prose"]
     role: str | None = None
     becoming: str | None = None
+    candidacy: str | None = None
     repeated_role: str | None = None
     only_office: str | None = None
     other_holder: str | None = None
@@ -445,7 +447,7 @@ class Quotation(FactBase):
     work: str | None = None
     block: bool
     shown: str = ""
-    manner: Manner = "said or wrote"
+    manner: Manner = "used"
     occasion: str | None = None
     addressee: str | None = None
     about: str | None = None

@@ -102,3 +102,69 @@ def names_in(text: str, name: str) -> bool:
         for part in parts
         if min(len(word), len(part)) > 4
     )
+
+
+# --- one name in several spellings ----------------------------------------------------------------------------------
+
+# Letters that Unicode does not take apart into a letter and an accent, and two alphabets (ISO 9 made simple, as English
+# texts write them; classical Greek as it is taught).
+_LATIN = dict(
+    zip(
+        "ßøæœłđðþıħабвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџαβγδεζηθικλμνξοπρσςτυφχψω",
+        "ss o ae oe l d d th i h "
+        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g u j lj nj c dj dz "
+        "a b g d e z e th i k l m n x o p r s s t y ph ch ps o".split(" "),
+        strict=True,
+    )
+)
+
+# Ways to write one sound, in the order in which they are made one.
+_SOUNDS: tuple[tuple[str, str], ...] = (
+    (r"schtsch|shch|sch", "sh"),
+    (r"tsch|tch|tsh", "ch"),
+    (r"kh", "k"),
+    (r"dzh|dj", "j"),
+    (r"tz", "ts"),
+    (r"ch(?=l|r|ol)", "k"),
+    (r"ph", "f"),
+    (r"ck|q", "k"),
+    (r"c(?![eiyh])", "k"),
+    (r"x", "ks"),
+    (r"w", "v"),
+    (r"f+$", "v"),
+    (r"oe", "o"),
+    (r"ae", "a"),
+    (r"ue|ou|oo", "u"),
+    (r"a[jy]$", "ai"),
+    (r"(?<=[^aeiou])(?:iy|ij|yj|yi|ii|yy|ey|ei|ie|y|j)$", "i"),
+    (r"[yij](?=[aeou])", ""),
+    (r"y", "i"),
+    (r"ai$", "i"),
+    (r"([^\d])\1+", r"\1"),
+)
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns, compiled when they are first needed."""
+    return tuple((re.compile(pattern), into) for pattern, into in _SOUNDS)
+
+
+@lru_cache(maxsize=32768)
+def latin(text: str) -> str:
+    """The text in small Latin letters without accents; what is in a script that is not known stays as it is."""
+    if text.isascii():
+        return text.casefold()
+    small = unicodedata.normalize("NFC", text).casefold()
+    plain = "".join(_LATIN.get(char, char) for char in small)
+    decomposed = "".join(_LATIN.get(char, char) for char in unicodedata.normalize("NFKD", plain))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=4096)
+def sound(word: str) -> str:
+    """One text for the usual spellings of a word of a name: Trotsky, Trotskii, Trotzky, Троцкий; Goering, Göring."""
+    key = "".join(re.findall(r"\w+", latin(word)))
+    for pattern, into in _sounds():
+        key = pattern.sub(into, key)
+    return key

@@ -8,6 +8,7 @@ import pytest
 
 from quizgen.article import parse_article
 from quizgen.facts import find_facts
+from quizgen.facts.find import DEATH
 from quizgen.model import Article, Event, Lifespan, Office, Page, Quotation
 
 Pages = Callable[[str], Article]
@@ -66,3 +67,13 @@ def test_nothing_to_find(wikitext: str) -> None:
 def test_the_same_article_gives_the_same_facts(biography: Pages) -> None:
     """Nothing but the article decides, and the order is the same each time."""
     assert find_facts(biography(TEXT)) == find_facts(biography(TEXT))
+
+
+def test_an_office_until_death() -> None:
+    """The end of an office by its holder's death is told by the death; any other end is asked for."""
+    box = "{{Infobox officeholder|office1=Mayor of Cray|term_start1=3 May 1990|term_end1=4 June 1992"
+    box += "|office2=Dean of Ely|term_start2=1979|term_end2=5 June 1980|birth_date=1920|death_date=4 June 1992}}"
+    (article,) = parse_article(Page(title="Lee Po", wikitext=f"{box}\nLee Po was a mayor.")).items
+    offices = [fact for fact in find_facts(article).items if isinstance(fact, Office)]
+    told = {office.office: dict(office.unasked).get("end") for office in offices}
+    assert told == {"Mayor of Cray": DEATH, "Dean of Ely": None}

@@ -67,6 +67,11 @@ NAMES = [
     ("Byrne knew [[Ida Tennant]] and [[Tom Tennant]]. In 1852, Byrne met Tennant at the Cork Fair.", ["-"]),
     ("Byrne knew [[Ida Tennant]]. In 1852, Tennant met Byrne at the house of Tennant in Cork.", ["In [1852], Ida Tennant met Byrne at the house of Tennant in Cork."]),
     ("Byrne knew [[Ida Tennant]]. In 1852, Byrne met Ida Tennant, and Tennant's sister.", ["In [1852], Byrne met Ida Tennant, and Tennant's sister."]),
+    ("Byrne knew [[Ida Tennant]] and [[Tom Reed]]. In 1852, a league was founded in Cork by Tennant and Reed with the help of Byrne.",
+     ["In [1852], a league was founded in Cork by Ida Tennant and Tom Reed with the help of Byrne."]),
+    ('Byrne met [[Thomas Reed of Kerry|Thomas Reed]]. He was known within the family as "Tiger". In 1852, Byrne and Tiger toured the County of Galway.',
+     ["In [1852], Byrne and Thomas Reed toured the County of Galway."]),
+    ('Byrne met Thomas Reed. He was known within the family as "Tiger". In 1852, Byrne and Tiger toured the County of Galway.', ["-"]),
     ("Byrne knew people. In 1852, Byrne met Tennant at the Cork Fair.", ["-"]),
     # definites
     ("Byrne knew the Cork Printers' Union. In 1852, Byrne joined the union with Ida Marsh.", ["In [1852], Byrne joined the Cork Printers' Union with Ida Marsh."]),
@@ -186,6 +191,8 @@ def test_what_is_told_of_a_sentence(biography: Pages, told: Told, before: str, a
 
 
 OF_A_THING = [
+    ("The press of Cork Herald stood in Cork. Cork Herald was sold. In 1852, the Cork Herald was sold to Tom Reed.", ["In [1852], the Cork Herald was sold to Tom Reed."]),
+    (f"{'Cork Herald grew. ' * 11}In 1852, the Herald was sold to Tom Reed.", ["In [1852], the Herald was sold to Tom Reed."]),
     ("In 1852, the paper was sold to Tom Reed.", ["In [1852], the paper was sold to Tom Reed."]),
     ("The Cork Herald was popular. Tom Reed was rich. In 1852, it was sold to Ida Marsh.", ["-"]),
     ("The Dublin Times was popular. In 1852, it was sold to Tom Reed.", ["-"]),

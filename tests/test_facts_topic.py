@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -182,3 +183,25 @@ def test_time_is_linear_in_links() -> None:
     """Four times the links in one sentence take about four times as long."""
     few, many = (seconds("[[Ida Tennant]] " * size + BORN) for size in (300, 1_200))
     assert many < 8 * few + 0.02
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Corkia grew. " * 11 + "The Corkia shrank.", True),
+        ("Corkia grew. " * 9 + "The Corkia shrank.", False),
+        ("The Corkia grew.", False),
+        ("Corkia grew. " * 11 + "The Corkia Affair came to the Corkia's end.", True),
+    ],
+)
+def test_bare(text: str, *, bare: bool) -> None:
+    """A thing's name takes no article where the text hardly ever has one; compounds and genitives do not count."""
+    (article,) = parse_article(Page(title="Corkia", wikitext=text)).items
+    assert topic_of(article).bare == bare
+
+
+def test_a_slip_is_mended(told: Callable[[Article], list[str]]) -> None:
+    """An article before a name that takes none is left out."""
+    text = "Corkia grew. " * 11 + "The Corkia entered the market of Dublin in 1852."
+    (article,) = parse_article(Page(title="Corkia", wikitext=text)).items
+    assert told(article) == ["Corkia entered the market of Dublin in [1852]."]

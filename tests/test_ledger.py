@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from quizgen.errors import FaultsError, InputError, OutputError, QuizgenError
 from quizgen.ledger import (
     Ledger,
+    bad_cards_path,
     content_hash,
+    mark_bad,
     moment_of,
     question_id,
     read_bad_cards,
@@ -22,10 +24,11 @@ from quizgen.ledger import (
     recognise,
     reconcile,
     seconds_of,
+    unmark_bad,
     write_bad_cards,
     write_ledger,
 )
-from quizgen.model import BadCard, LedgerEntry, Question
+from quizgen.model import BadCard, LedgerEntry, Question, Recipe
 
 MakeQuestion = Callable[..., Question]
 
@@ -422,6 +425,30 @@ def test_bad_cards(tmp_path: Path) -> None:
     with pytest.raises(FaultsError, match="is a list, not a mapping"):
         write_bad_cards(path, cards)
     assert path.read_text(encoding="utf-8") == "- abc\n"
+
+
+def test_marking_cards_as_bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A card is marked once, a second reason replaces the first, and the mark can be taken off again."""
+    monkeypatch.setenv("QUIZGEN_HOME", str(tmp_path))
+    path = bad_cards_path(None, "deckdeckdeck")
+    assert path == tmp_path / "data" / "bad-cards" / "deckdeckdeck.yaml"
+    assert mark_bad(path, BadCard(id="xyz", why="two answers"))
+    assert mark_bad(path, BadCard(id="abc", why="the wrong man"))
+    assert mark_bad(path, BadCard(id="xyz", why="three answers"))
+    assert not mark_bad(path, BadCard(id="xyz", why="three answers"))
+    assert [(card.id, card.why) for card in read_bad_cards(path)] == [
+        ("abc", "the wrong man"),
+        ("xyz", "three answers"),
+    ]
+    assert unmark_bad(path, "xyz")
+    assert not unmark_bad(path, "xyz")
+    assert [card.id for card in read_bad_cards(path)] == ["abc"]
+
+
+def test_bad_cards_stand_beside_the_recipe(tmp_path: Path) -> None:
+    """The marks of a deck's learners belong to the deck."""
+    recipe = Recipe(id="x", name="x", title="X", articles=("x.wikitext",), folder=str(tmp_path))
+    assert bad_cards_path(recipe, recipe.id) == tmp_path / "bad-cards.yaml"
 
 
 def test_unreadable(tmp_path: Path) -> None:

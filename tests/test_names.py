@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.names import bare_name, fold, names_in, possessive, same_person, surname, words_of
+from quizgen.names import bare_name, fold, names_in, possessive, same_person, sound, surname, words_of
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,29 @@ def test_bare_name() -> None:
     started = time.perf_counter()
     bare_name("(" * 50_000 + " " * 50_000 + "x")
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "Trotsky Trotskii Trotzky Trotski Trotskij Троцкий",
+        "Zinoviev Zinovieff Зиновьев",
+        "Göring Goering",
+        "Tchaikovsky Chaikovsky Tschaikowsky Чайковский",
+        "Nikolai Nikolay Nicolai Nikolaj Николай",
+        "Yuri Iuri Juri Юрий",
+        "Socrates Sokrates Σωκράτης",
+        "Khrushchev Khruschev Kruschev",
+        "Łódź Lodz",
+        "Nicholas Nikolas",
+    ],
+)
+def test_spellings_that_sound_alike(spellings: str) -> None:
+    """The usual spellings of a name in Latin letters, and its own alphabet, have one sound."""
+    assert len({sound(word) for word in spellings.split()}) == 1
+
+
+@pytest.mark.parametrize("names", ["Lenin Stalin", "Gambia Zambia", "Hansen Jansen", "Marx Mars", "1200 120"])
+def test_names_that_sound_otherwise(names: str) -> None:
+    """Other names, and other numbers, have other sounds."""
+    assert len({sound(word) for word in names.split()}) == 2

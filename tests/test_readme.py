@@ -27,7 +27,7 @@ from quizgen.questions.render import FILTERS
 UPDATE = bool(os.environ.get("QUIZGEN_UPDATE_GOLDEN"))
 PAGES = (
     "README.md",
-    *(f"docs/{name}.md" for name in ("cli", "facts", "item-checks", "outputs", "pipeline", "templates")),
+    *(f"docs/{name}.md" for name in ("cli", "facts", "item-checks", "outputs", "pipeline", "self-test", "templates")),
 )
 
 
@@ -137,6 +137,7 @@ def test_golden_readme(root: Path, environment: dict[str, str], request: pytest.
                 ["/bin/sh", "-c", command],
                 cwd=folder,
                 env=environment | more,
+                stdin=subprocess.DEVNULL,  # a self-test that nobody answers shows its first question
                 capture_output=True,
                 text=True,
                 check=False,
@@ -180,7 +181,11 @@ def test_links(root: Path, page: str) -> None:
 def help_page() -> str:
     """docs/cli.md: the help of every command."""
     group = cli.commands
-    pages = [("quizgen", group), *((f"quizgen {name}", group.commands[name]) for name in sorted(group.commands))]
+    pages: list[tuple[str, click.Command]] = [("quizgen", group)]
+    for name, command in sorted(group.commands.items()):
+        pages.append((f"quizgen {name}", command))
+        if isinstance(command, click.Group):
+            pages += [(f"quizgen {name} {part}", command.commands[part]) for part in sorted(command.commands)]
     told = []
     for name, command in pages:
         context = click.Context(command, info_name=name, terminal_width=80, **command.context_settings)

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 
 import click
 
-from quizgen.cli import build, cards, completion, facts, templates
+from quizgen.cli import build, cards, completion, facts, reviews, stats, templates, test
 from quizgen.cli.declare import commands
 from quizgen.cli.printing import say
 
-__all__ = ["build", "cards", "commands", "completion", "facts", "main", "run", "templates"]
+__all__ = ["build", "cards", "commands", "completion", "facts", "main", "reviews", "run", "stats", "templates", "test"]
 
 _STOPPED = 130
 

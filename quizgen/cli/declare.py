@@ -76,6 +76,7 @@ packs_option = click.option(
     epilog="\b\nExamples:\n"
     "  quizgen build decks/NAME                    make build/NAME.apkg\n"
     "  quizgen build article.wikitext -o ~/decks   make a deck of one article\n"
+    "  quizgen test decks/NAME                     study in the terminal\n"
     "  quizgen cards article.wikitext              read the cards before importing them\n"
     "  quizgen facts article.wikitext --json       everything that was understood\n",
 )

@@ -89,6 +89,7 @@ _FACT_SHAPES: Mapping[FactKind, tuple[type[Fact], Shape]] = {
             ("role", optional(TEXT)),
             ("becoming", optional(TEXT)),
             ("repeated_role", optional(TEXT)),
+            ("candidacy", optional(TEXT)),
             ("only_office", optional(TEXT)),
             ("other_holder", optional(TEXT)),
             ("predecessor_also", optional(TEXT)),

@@ -13,7 +13,9 @@ from quizgen.facts.offices import find_offices
 from quizgen.facts.quotations import find_quotations
 from quizgen.facts.topic import topic_of
 from quizgen.facts.works import find_works
-from quizgen.model import Article, Fact, Outcome
+from quizgen.model import Article, Fact, Lifespan, Office, Outcome
+
+DEATH = "the holder's death tells it"
 
 
 def find_facts(article: Article) -> Outcome[Fact]:
@@ -34,8 +36,20 @@ def find_facts(article: Article) -> Outcome[Fact]:
         *quotations.items,
         *find_works(article, topic),
     ]
+    found = _once(found)
     found.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end))
     return Outcome(tuple(_numbered(found)), (*offices.skipped, *quotations.skipped))
+
+
+def _once(facts: list[Fact]) -> list[Fact]:
+    """The end of an office by its holder's death is not asked for: the day of the death is."""
+    deaths = {(fact.person, fact.died) for fact in facts if isinstance(fact, Lifespan) and fact.died is not None}
+    return [
+        replace(fact, unasked=tuple(({"end": DEATH} | dict(fact.unasked)).items()))
+        if isinstance(fact, Office) and (fact.holder, fact.end) in deaths
+        else fact
+        for fact in facts
+    ]
 
 
 def _numbered(facts: list[Fact]) -> list[Fact]:

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from quizgen.model import Article, Paragraph, Sentence
@@ -41,6 +42,7 @@ MIN_PRONOUNS = 5
 _BORN = re.compile(r"\b(?:births|deaths|living people)\b", re.IGNORECASE)
 _THE_TITLE = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! of\b| [A-Z])")
 _THE_NOUN = re.compile(r"\bthe (?:two |three |four )?([a-z]+)\b(?! of\b)")
+_KNOWN_AS = re.compile(r"(He|She) (?:was|is) known [^.“\"]{0,40}as [\"“]([A-Z]\w+)[\"”]")
 _PLACE_WORDS = frozenset(
     "central east eastern fort grand great greater lake lower mount new north northern old port puerto rio river "
     "royal saint san santa south southern st st. united upper west western".split()
@@ -61,6 +63,7 @@ class Topic:
         gender: of a person, where the pronouns tell; None for anything else.
         person: whether the article is about one human being.
         alias: a monarch's title by which the text goes on to speak of the topic ("king"), "" where there is none.
+        bare: whether the name of what is no person stands without "the", as the text has it nearly always.
         things: lemmas of nouns by which an article that is not about a person keeps naming its own ("crew", "store").
         mononyms: folded one-word titles of linked pages: who or what goes by one name ("Voltaire").
         people: folded given name or surname -> the one full name in the article that has it ("" where several have).
@@ -72,6 +75,7 @@ class Topic:
     gender: Gender | None
     person: bool
     people: Mapping[str, str]
+    bare: bool = False
     alias: str = ""
     things: frozenset[str] = frozenset()
     mononyms: frozenset[str] = frozenset()
@@ -109,6 +113,7 @@ def topic_of(article: Article) -> Topic:
         gender=gender,
         person=person,
         people=_people(sentences, title),
+        bare=not person and _is_bare(title, sentences),
         alias=_alias(sentences) if person else "",
         mononyms=frozenset(fold(link.target) for s in sentences for link in s.links if " " not in link.target),
         things=frozenset() if person else _things(sentences),
@@ -142,6 +147,17 @@ def _short(title: str, sentences: Iterable[Sentence]) -> str:
     return last if sum(bool(alone.search(s.text)) for s in sentences) >= 2 else title
 
 
+BARE = 10
+"""How many times as often a name stands without "the" as with it where "the" is a slip."""
+
+
+def _is_bare(title: str, sentences: Iterable[Sentence]) -> bool:
+    """Whether the topic's name takes no article; its genitive and compounds ("the Cork Herald affair") do not count."""
+    name = re.compile(rf"(?P<the>\b[Tt]he )?\b{re.escape(title)}\b(?! [A-Za-z-]*[A-Z]|['’-])")
+    found = [bool(match["the"]) for s in sentences for match in name.finditer(s.text)]
+    return len(found) > BARE * sum(found)
+
+
 MIN_REPEATS = 5
 """How often "the King" or "the crew" must stand alone for a reader of the deck to know who is meant."""
 
@@ -170,7 +186,7 @@ def _things(sentences: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(words | {word.removesuffix("s") for word in words})
 
 
-def _people(sentences: Iterable[Sentence], title: str) -> Mapping[str, str]:
+def _people(sentences: Sequence[Sentence], title: str) -> Mapping[str, str]:
     """Full names of linked people by their surnames; of the topic's kin by their given names too."""
     seen: set[str] = set()
     things: set[str] = set()
@@ -189,7 +205,22 @@ def _people(sentences: Iterable[Sentence], title: str) -> Mapping[str, str]:
             by_word[fold(words[-1])].add(name)
             if fold(words[-1]) == fold(surname(title)):  # kin are called by their given names
                 by_word[fold(words[0])].add(name)
-    return {word: _one(names) for word, names in by_word.items()}
+    return {word: _one(names) for word, names in by_word.items()} | dict(_nicknames(sentences))
+
+
+def _nicknames(sentences: Sequence[Sentence]) -> Mapping[str, str]:
+    """Names that somebody is said to be known by -> the linked name just before ("[Ida Marsh]. She was known as "Di").
+
+    Of the topic, who is linked nowhere, such a sentence tells nothing here.
+    """
+    found: dict[str, str] = {}
+    for before, sentence in pairwise(sentences):
+        match = _KNOWN_AS.match(sentence.text)
+        linked = [link for link in before.links if before.text[link.start : link.end][:1].isupper()]
+        if match is None or not linked or before.text[linked[-1].end :].strip(".") or fold(match[2]) in found:
+            continue
+        found[fold(match[2])] = before.text[linked[-1].start : linked[-1].end]
+    return found
 
 
 def _one(names: set[str]) -> str:

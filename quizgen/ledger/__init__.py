@@ -5,14 +5,24 @@ since when a card was released, so that a learner's progress survives a reworded
 as changed only when its content did. Moments are UTC, "YYYY-MM-DDTHH:MM:SSZ"; the clock is an argument.
 """
 
-from quizgen.ledger.file import read_bad_cards, read_ledger, write_bad_cards, write_ledger
+from quizgen.ledger.file import (
+    bad_cards_path,
+    mark_bad,
+    read_bad_cards,
+    read_ledger,
+    unmark_bad,
+    write_bad_cards,
+    write_ledger,
+)
 from quizgen.ledger.recognise import recognise
 from quizgen.ledger.reconcile import reconcile
 from quizgen.ledger.record import Ledger, content_hash, moment_of, own_id, question_id, seconds_of
 
 __all__ = [
     "Ledger",
+    "bad_cards_path",
     "content_hash",
+    "mark_bad",
     "moment_of",
     "own_id",
     "question_id",
@@ -21,6 +31,7 @@ __all__ = [
     "recognise",
     "reconcile",
     "seconds_of",
+    "unmark_bad",
     "write_bad_cards",
     "write_ledger",
 ]

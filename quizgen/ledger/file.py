@@ -12,7 +12,7 @@ from pathlib import Path
 from quizgen import files, yamlio
 from quizgen.errors import FaultsError, OutputError
 from quizgen.ledger.record import Ledger, own_id, seconds_of
-from quizgen.model import FORMS, BadCard, LedgerEntry
+from quizgen.model import FORMS, BadCard, LedgerEntry, Recipe
 from quizgen.yamlio import Node
 
 VERSION = 1
@@ -142,7 +142,18 @@ def _storable(value: str | int | tuple[str, ...]) -> yamlio.Plain:
 
 # --- bad cards ------------------------------------------------------------------------------------------------------
 
+BAD_CARDS = "bad-cards.yaml"
 _BAD_CARDS = yamlio.nullable(yamlio.mapping_of(yamlio.text))
+
+
+def bad_cards_path(recipe: Recipe | None, deck_id: str) -> Path:
+    """Where the cards marked as bad are kept: beside the recipe; of a bare article in the user's data folder.
+
+    `deck_id` is the deck's id, which for a bare article is made of its language and title.
+    """
+    if recipe is not None:
+        return Path(recipe.folder) / BAD_CARDS
+    return files.data_folder() / "bad-cards" / f"{deck_id}.yaml"
 
 
 def read_bad_cards(path: Path) -> tuple[BadCard, ...]:
@@ -168,3 +179,24 @@ def write_bad_cards(path: Path, cards: Iterable[BadCard]) -> bool:
     read_bad_cards(path)
     reasons = {card.id: card.why for card in sorted(cards, key=lambda card: card.id)}
     return files.replace(path, (_BAD_CARDS_HEADER + yamlio.dump(reasons)).encode("utf-8"))
+
+
+def mark_bad(path: Path, card: BadCard) -> bool:
+    """Add a card to those marked as bad, or give it another reason; False where it stood there so already.
+
+    Raises:
+        QuizgenError: see `write_bad_cards`; the file is left as it was.
+    """
+    others = (other for other in read_bad_cards(path) if other.id != card.id)
+    return write_bad_cards(path, (*others, card))
+
+
+def unmark_bad(path: Path, card_id: str) -> bool:
+    """Take a card off those marked as bad; False where it is not among them.
+
+    Raises:
+        QuizgenError: see `write_bad_cards`; the file is left as it was.
+    """
+    before = read_bad_cards(path)
+    after = tuple(card for card in before if card.id != card_id)
+    return after != before and write_bad_cards(path, after)

@@ -10,6 +10,7 @@ from quizgen.names import fold, surname
 PERSON_FIELDS = frozenset({"holder", "predecessor", "successor", "speaker", "creator", "person"})
 """The fields of facts that name people: whoever shows the surname shows the answer."""
 
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
 _YEARS = r"\(?\b(?:c\. ?)?\d{3,4}s?(?:\s*[–-]\s*(?:\d{2,4}s?|present)?)?\)?"
 _DATE_HEAD = re.compile(rf"\A{_YEARS}[\s,:;–-]*")
 _DATE_TAIL = re.compile(
@@ -36,7 +37,7 @@ def context_line(title: str, section: tuple[str, ...], answer: str, asks: str) -
 
 def shows(answer: str, asks: str, text: str) -> bool:
     """Whether a text gives the answer away: holds it, or, of a person's name, the surname."""
-    words = f" {fold(text)} "
+    words = f" {fold(_POSSESSIVE.sub('', text))} "
     return any(f" {name} " in words for name in _telling(answer, asks))
 
 

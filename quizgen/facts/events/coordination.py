@@ -22,7 +22,7 @@ def alone(clause: Clause, other_dates: Sequence[tuple[int, int]]) -> Clause | No
     """
     second = _second(clause)
     first = _first(clause, second) if second is not None else None
-    if second is None or first is None:
+    if second is None or first is None or clause.parse.children(second, "advmod"):
         return None
     parse = clause.parse
     start = min(token.i for token in parse.subtree(first))

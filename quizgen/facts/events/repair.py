@@ -130,7 +130,11 @@ def couple_of(parse: Parse, topic: Topic, *, pronoun_is_topic: bool) -> str | No
     ]
     people = [run for run in people if run[-1].entity not in PLACES_AND_THINGS - {"DATE"}]  # "May" is a name too
     rest = [run for run in others if run not in people and run[-1].entity == "PERSON" and run[-1].dep != "poss"]
-    return f"{topic.short} and {run_text(people[0])}" if len(people) == 1 and not rest else None
+    if len(people) != 1 or rest:
+        return None
+    name = run_text(people[0])
+    full = name if " " in name else topic.people.get(fold(name))  # nobody goes by a given name alone
+    return f"{topic.short} and {full}" if full else None
 
 
 def _may_mean_subject(draft: Draft, pronoun: Token, topic: Topic) -> bool:
@@ -148,6 +152,20 @@ def _may_mean_subject(draft: Draft, pronoun: Token, topic: Topic) -> bool:
     return not direct
 
 
+def without_slips(draft: Draft, topic: Topic) -> Draft:
+    """Without "the" before the topic's own name where the article has none ("the IBM" in an article on IBM)."""
+    if not topic.bare:
+        return draft
+    slips = [
+        child.i
+        for token in draft.tokens()
+        if fold(token.text) == fold(topic.title) and token.dep != "compound"
+        for child in draft.parse.children(token, "det")
+        if child.text.casefold() == "the" and child.i == token.i - 1
+    ]
+    return draft.without(slips)
+
+
 def complete_names(draft: Draft, topic: Topic) -> Draft:
     """Put full names for bare surnames of people whom the article names in full, each at its first place."""
     said: dict[int, str] = {}
@@ -158,9 +176,21 @@ def complete_names(draft: Draft, topic: Topic) -> Draft:
         told = set(fold(full or "").split()) <= set(whole.split())
         if not full or topic.is_named_by(name) or told or full in said.values():
             continue
-        if is_bare_person(draft.parse, run[0]):
+        if is_bare_person(draft.parse, run[0]) or is_listed(draft.parse, run[0], topic):
             said[run[0].i] = full
     return draft.saying(said)
+
+
+def is_listed(parse: Parse, name: Token, topic: Topic) -> bool:
+    """Whether a single name stands in a list of such ("led by Reed, Marsh and Drew"), which parsers often misread."""
+    beside = [*parse.children(name, "conj", "appos")]
+    beside += [parse.head(name)] if name.dep in ("conj", "appos") else []
+    alone = name.tag == "NNP" and not parse.children(name, "det", "compound", "amod", "nummod", "prep", "poss")
+    follows = name.i > 0 and parse.tokens[name.i - 1].dep == "case"
+    people = [
+        t for t in beside if t.tag == "NNP" and (t.entity not in PLACES_AND_THINGS or fold(t.text) in topic.people)
+    ]
+    return alone and not follows and any(not parse.children(t, "det") for t in people)
 
 
 def is_bare_person(parse: Parse, name: Token) -> bool:

@@ -10,7 +10,7 @@ from quizgen.facts.events.coordination import alone, under_opening_date
 from quizgen.facts.events.definites import name_definites
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import Case, Fault, faults
-from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns, names_topic_by_name
+from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns, names_topic_by_name, without_slips
 from quizgen.facts.events.trim import (
     cut_plain,
     has_subject_and_verb,
@@ -101,7 +101,7 @@ def _tell_clause(
 
 
 def _named(draft: Draft, setting: Setting) -> Draft:
-    named = name_pronouns(draft, setting.topic, certain=setting.certain)
+    named = name_pronouns(without_slips(draft, setting.topic), setting.topic, certain=setting.certain)
     return name_definites(complete_names(name_couple(named, setting.couple), setting.topic), setting.earlier)
 
 

@@ -236,7 +236,7 @@ def _is_aside(draft: Draft, token: Token) -> bool:
 def _joined(draft: Draft, token: Token) -> frozenset[int] | None:
     """A second phrase with the conjunction before it ("and as mayor of Cork"); a noun joined to a verb is misread."""
     kept = set(draft.kept)
-    misread = token.pos in ("NOUN", "PROPN") and is_verb(draft.parse.head(token))
+    misread = is_misread(draft, token)
     if token.dep != "conj" or not (token.pos == "ADP" or misread):
         return None
     stretch = {t.i for t in draft.parse.subtree(token) if t.i in kept}
@@ -245,6 +245,17 @@ def _joined(draft: Draft, token: Token) -> frozenset[int] | None:
         stretch.add(before)
         before -= 1
     return None if stretch & draft.clause.date else frozenset(stretch)
+
+
+def is_misread(draft: Draft, joined: Token) -> bool:
+    """Whether a noun that the parser joins to a verb is a clause, or a second thing behind the first one's date."""
+    parse = draft.parse
+    if joined.pos not in ("NOUN", "PROPN") or not is_verb(parse.head(joined)):
+        return False
+    if not parse.children(parse.head(joined), "dobj", "attr", "oprd") and not parse.children(joined, "nummod"):
+        return True
+    finite = any(t.tag in ("VBD", "VBZ", "VBP") for t in parse.subtree(joined))
+    return finite or joined.head < min(draft.clause.date) < joined.i
 
 
 def _with_marks(draft: Draft, first: int, last: int, head: Token) -> frozenset[int] | None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 OPENERS = frozenset(
     "accordingly additionally afterward afterwards also alternatively and anyway besides but consequently "
-    "conversely finally first firstly furthermore hence however immediately indeed initially instead later likewise "
-    "meanwhile moreover nevertheless next nonetheless nor or otherwise overall regardless second secondly shortly "
-    "similarly simultaneously so soon still subsequently then thereafter therefore thus ultimately unfortunately "
-    "yet".split()
+    "conversely eventually finally first firstly furthermore hence however immediately indeed initially instead "
+    "later likewise meanwhile moreover nevertheless next nonetheless nor or otherwise overall regardless second "
+    "secondly shortly similarly simultaneously so soon still subsequently then thereafter therefore thus ultimately "
+    "unfortunately yet".split()
 )
 """Adverbs that may open a sentence and can be cut off it."""
 
 LEANING_WORDS = frozenset(
-    "aforementioned again another earlier else elsewhere further furthermore hence here latter likewise moreover "
-    "nearby nevertheless others previous respectively same similarly subsequent such thereby therefore thereupon "
-    "thus too".split()
+    "adjacent aforementioned again another contrary earlier else elsewhere further furthermore hence here latter "
+    "likewise moreover nearby neighboring neighbouring nevertheless others previous respectively same similarly "
+    "subsequent such thereby therefore thereupon thus too".split()
 )
 """Words that look back at another sentence wherever they stand."""
 
@@ -181,6 +181,12 @@ PERSON_PREPOSITIONS = frozenset({"by", "with", "to", "for", "against", "from", "
 
 MOTION = frozenset("arrive depart emigrate flee move relocate return sail settle travel".split())
 """Lemmas of verbs that need to say where."""
+
+TRAVELS = frozenset({"go", "travel"})
+"""Lemmas of journeys that a life has many of, to the same places too."""
+
+PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+"""Kinds of named places and peoples."""
 
 KNOWN_TO_ALL = frozenset(
     "air army atmosphere bar bench bourgeoisie cabinet capital chancellorship church clergy coast constitution "

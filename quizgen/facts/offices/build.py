@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from quizgen.edtf import Date
 from quizgen.facts.offices.merge import Merged, agree, words_of_office, year_of, years_of
 from quizgen.facts.offices.others import WITHIN
 from quizgen.facts.offices.tenure import RENAMED, Tenure
@@ -16,9 +17,13 @@ from quizgen.names import fold
 JOINT = "asked for the joint title"
 REPEATED = "the office was held more than once"
 TWIN = "asked for another office of the same years"
+GOES_ROUND = "a chair that goes round every year"
+NEXT_OFFICE = "the beginning of the next office tells it"
 CONVOCATION = "one convocation of many"
 
 SEVERAL = "several people at once: the question would not say how many are wanted"
+_CHAIR = re.compile(r"(?:Chair(?:man|woman|person)?|President(?:-in-Office)?) of ")
+_CANDIDACY = re.compile(r"\b(?:nominee|candidate)\b")
 _FIELDS = ("start", "end", "predecessor", "successor")
 _NUMBERED_BODY = re.compile(r"\d(?:st|nd|rd|th)\b")
 
@@ -56,9 +61,15 @@ def _office(item: Merged, number: int, times: int, every: Sequence[Merged], subj
     for field, neighbour in (("predecessor", tenure.before), ("successor", tenure.after)):
         if len(neighbour.names) > 1:
             unasked.setdefault(field, SEVERAL)
+    if _goes_round(tenure):
+        told = {"predecessor": tenure.before.names, "successor": tenure.after.names}
+        unasked |= {field: GOES_ROUND for field, names in told.items() if names}
+    if _leads_on(tenure, every):
+        unasked.setdefault("end", NEXT_OFFICE)
     for field, why in (*_told_by_joint(tenure, every), *_told_by_twin(item, every)):
         unasked.setdefault(field, why)
     identity = _identity(tenure)
+    once, candidacy = times == 1, bool(_CANDIDACY.search(tenure.title.role))
     return Office(
         key=identity if number == 1 else f"{identity} | {number}",
         evidence=tenure.evidence,
@@ -71,14 +82,39 @@ def _office(item: Merged, number: int, times: int, every: Sequence[Merged], subj
         predecessor=tenure.before.text,
         successor=tenure.after.text,
         origin=tenure.origin,
-        role=None if times > 1 else tenure.title.role,
-        becoming=None if times > 1 else tenure.title.becoming,
-        repeated_role=tenure.title.role if times > 1 else None,
+        role=tenure.title.role if once and not candidacy else None,
+        becoming=tenure.title.becoming if once else None,
+        candidacy=tenure.title.role if once and candidacy else None,
+        repeated_role=None if once or candidacy else tenure.title.role,
         only_office=_only_office(tenure, unasked, every),
         other_holder=None if "holder" in unasked or fold(tenure.holder) == fold(subject) else tenure.holder,
         predecessor_also=tenure.before.also or tenure.before.text,
         successor_also=tenure.after.also or tenure.after.text,
     )
+
+
+def _goes_round(tenure: Tenure) -> bool:
+    """Whether the office is a chair that was held for a year and no more, as those are that members take in turn."""
+    whole_year = tenure.start is not None and tenure.start.precision == "year" and tenure.start == tenure.end
+    return whole_year and bool(_CHAIR.match(tenure.title.role))
+
+
+def _leads_on(tenure: Tenure, every: Iterable[Merged]) -> bool:
+    """Whether the holder's next office, whose beginning is asked for, began when this one ended."""
+    for item in every:
+        other = item.tenure
+        if other is tenure or other.start is None or tenure.end is None or fold(other.holder) != fold(tenure.holder):
+            continue
+        if "start" not in dict(item.unasked) and other.start != tenure.start and _lies_in(other.start, tenure.end):
+            return True
+    return False
+
+
+def _lies_in(inner: Date, outer: Date) -> bool:
+    first, last = inner.earliest, inner.latest
+    if first is None or last is None or outer.earliest is None or outer.latest is None:
+        return False
+    return outer.earliest <= first and last <= outer.latest
 
 
 def _bound_to_term(unasked: Mapping[str, str], times: int) -> dict[str, str]:
@@ -110,7 +146,7 @@ def _told_by_joint(tenure: Tenure, every: Iterable[Merged]) -> list[tuple[str, s
 
 
 def _told_by_twin(item: Merged, every: Iterable[Merged]) -> list[tuple[str, str]]:
-    """Fields that another office asks for already, which the holder had in the same years between the same people."""
+    """Fields that another office asks for already, which the holder had in the same years before or after the same."""
     tenure = item.tenure
     for other in every:
         if other is item:
@@ -118,9 +154,9 @@ def _told_by_twin(item: Merged, every: Iterable[Merged]) -> list[tuple[str, str]
         twin = other.tenure
         if years_of(twin) != years_of(tenure):
             continue
-        if fold(twin.holder) == fold(tenure.holder) and len(_alike(twin, tenure)) == len(_FIELDS):
-            finer = twin.start != tenure.start  # the same year to the day
-            return [(field, TWIN) for field in (_FIELDS if finer else _FIELDS[2:])]
+        same = _alike(twin, tenure) if fold(twin.holder) == fold(tenure.holder) else []
+        if len(same) >= len(_FIELDS) - 1:
+            return [(field, TWIN) for field in same]
     return []
 
 

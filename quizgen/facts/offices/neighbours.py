@@ -50,6 +50,7 @@ _ACTING = re.compile(
     r"\b(?:acting|interim|pro tempore|pro tem|de facto|provisional|caretaker|administrator|regent|disputed)\b",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(r"\b(?:designated?|elect|president-elect)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _AFTERTHOUGHT = re.compile(
     r"(?:later|as|then|formerly|himself|afterwards|himself|both|of|in|from|until|title|the future|who)\b"
@@ -129,7 +130,9 @@ def _name(line: str) -> tuple[str | None, str | None]:
     """A person's name and why it must not be asked for."""
     doubt = None
     for remark in _BRACKET.findall(line):
-        if _ACTING.search(remark):
+        if _NOT_YET.search(remark):
+            doubt = "not yet in office"
+        elif _ACTING.search(remark):
             doubt = "an acting holder stands between"
         elif re.search(r"\d", remark):
             doubt = "the neighbour's term is given too"

@@ -40,7 +40,7 @@ class Circumstances:
     occasion: str | None = None
     addressee: str | None = None
     about: str | None = None
-    manner: Manner = "said or wrote"
+    manner: Manner = "used"
 
 
 def circumstances_of(parse: Parse, saying: Saying, mentions: Sequence[Mention], company: Company) -> Circumstances:
@@ -221,4 +221,4 @@ def _manner(saying: Saying, occasion: str | None) -> Manner:
         return "wrote"
     if words & SPOKEN or lemma in ORAL:
         return "said"
-    return "said or wrote"
+    return "used"

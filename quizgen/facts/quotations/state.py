@@ -66,14 +66,14 @@ def stated(reading: Reading, context: Context) -> Quotation:
     )
     return Quotation(
         key=key_of(candidate.text),
-        evidence=_evidence(candidate, context.article),
+        evidence=_evidence(candidate, context.article, cited if "reference" in (work_from, date_from) else None),
         text=one_line(candidate.text),
         speaker=speaker,
         date=date,
         work=work,
         block=candidate.block,
         shown=shown(candidate.text, speaker),
-        manner="wrote" if work is not None and told.manner == "said or wrote" else told.manner,
+        manner="wrote" if work is not None and told.manner == "used" else told.manner,
         occasion=occasion,
         addressee=told.addressee,
         about=told.about,
@@ -138,8 +138,12 @@ def _cited(candidate: Candidate, speaker: str | None, context: Context) -> Cited
     return text if known and not names_in(text.title or "", speaker) else replace(text, title=None)
 
 
-def _evidence(candidate: Candidate, article: Article) -> Evidence:
-    """The sentence that introduces the words (with the one before where it leans on it), the words, the source line."""
+def _evidence(candidate: Candidate, article: Article, cited: CitedText | None) -> Evidence:
+    """The sentence that introduces the words (with the one before where it leans on it), the words, the source line.
+
+    Args:
+        cited: the text that a reference gives, where something was read from it.
+    """
     before = candidate.before[-2:] if _LEANING.search(candidate.lead) else candidate.before[-1:]
     if candidate.block:
         sources = [f"— {p.text.strip().lstrip('—–- ')}" for p in candidate.parameters if is_source(p)]
@@ -147,5 +151,8 @@ def _evidence(candidate: Candidate, article: Article) -> Evidence:
         text = " ".join([*before, *label, f"“{one_line(candidate.text)}”", *sources])
     else:
         text = " ".join([*before[:-1], candidate.sentence])
+    if cited is not None:
+        told = (cited.author, cited.title, str(cited.date.year) if cited.date is not None and cited.date.year else None)
+        text = f"{text} — Reference: {', '.join(part for part in told if part)}"
     start = min([candidate.start, *(s.start for s in candidate.sentences[len(candidate.sentences) - len(before) :])])
     return evidence_at(article, candidate.section, text, start, candidate.end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.facts.events.clause import AUXILIARIES, SUBJECTS, is_verb, subordinator
-from quizgen.facts.events.faults.case import Case, Fault, at
+from quizgen.facts.events.faults.case import Case, Fault, at, is_name
 from quizgen.facts.events.repair import names_topic
 from quizgen.facts.events.words import (
     EVENT_NOUNS,
@@ -20,11 +20,13 @@ from quizgen.facts.events.words import (
     OPINIONS,
     OTHER_TIMES,
     OTHER_TIMES_NOUNS,
+    PLACES,
     RECURRING,
     REPORTING,
     SINGULAR,
     STATES,
     STATISTICS,
+    TRAVELS,
     VAGUE_TIME,
 )
 from quizgen.language import Token
@@ -175,7 +177,7 @@ def _is_state(case: Case, auxiliaries: list[Token]) -> bool:
         return False
     if case.draft.clause.event.i != case.verb.i:
         return case.event in STATES
-    passive = case.verb.tag == "VBN" or any(t.dep == "auxpass" for t in auxiliaries)
+    passive = (case.verb.tag == "VBN" and case.event != "be") or any(t.dep == "auxpass" for t in auxiliaries)
     return not passive and case.event in STATES and not (case.event == "be" and _is_first(case))
 
 
@@ -220,6 +222,8 @@ def told_apart(case: Case) -> Iterator[Fault]:
         yield Fault("not told apart from other times")
     if case.event in MOTION and not _says_where(case):
         yield Fault("not told where to")
+    elif case.event in TRAVELS and not _says_what_for(case):
+        yield Fault("not told apart from other times")
 
 
 def _distinct(case: Case) -> int:
@@ -247,13 +251,21 @@ def _says_where(case: Case) -> bool:
     return any(case.parse.tokens[i].pos == "PROPN" for i in inside)
 
 
+def _says_what_for(case: Case) -> bool:
+    """Whether anything but places tells a journey apart: with whom, for what, by what."""
+    subject = at(*case.parse.subtree(case.subject)) if case.subject is not None else frozenset()
+    said = [t for t in case.tokens if t.i not in subject | case.date and t.i != case.verb.i]
+    return any(t.pos in ("NOUN", "VERB", "ADJ", "NUM") or (is_name(t) and t.entity not in PLACES) for t in said)
+
+
 def one_thing(case: Case) -> Iterator[Fault]:
     """One date behind two things with places or names of their own is the date of the second, not surely of both."""
     for token in case.parse.children(case.verb, "dobj", "attr", "oprd", "prep"):
         head = next(iter(case.parse.children(token, "pobj")), token) if token.dep == "prep" else token
-        second = [
-            c for c in case.children(head, "conj") + case.children(case.verb, "conj") if c.pos in ("NOUN", "PROPN")
-        ]
+        joined = case.children(head, "conj")
+        if token.text in ("at", "in"):  # "at the Hall in Cork, Ireland and the Mill in Leeds": joined to the last name
+            joined = [t for t in case.parse.subtree(head) if t.dep == "conj" and t.i in case.kept]
+        second = [c for c in (*joined, *case.children(case.verb, "conj")) if c.pos in ("NOUN", "PROPN")]
         both = [h for h in (head, *second) if any(c.text in ("of", "in") for c in case.children(h, "prep"))]
         if len(both) > 1:
             yield Fault("two things under one date", at(*(t for c in second for t in case.parse.subtree(c))))
@@ -276,9 +288,18 @@ def hung_on_an_event(case: Case) -> Iterator[Fault]:
             t.tag == "PRP$" or t.i in case.draft.said or names_topic([t], case.topic)
             for t in case.parse.children(noun, "poss")
         )
+        if _in_passing(case, noun):
+            yield Fault("the date is that of another event")
         modified = any(c.i not in case.date for c in case.parse.children(noun, "amod", "compound", "nmod"))
         if not own and not (noun.lemma.casefold() in EVENT_NOUNS and modified):
             yield Fault("the date tells a thing apart, not when it happened")
+
+
+def _in_passing(case: Case, noun: Token) -> bool:
+    """Whether the dated noun only tells of what another noun is ("manager of her 1852 campaign")."""
+    preposition = case.parse.head(noun)
+    of_noun = preposition.dep == "prep" and case.parse.head(preposition).pos in ("NOUN", "PROPN")
+    return of_noun and preposition.text in ("for", "of")
 
 
 def _behind_a_noun(case: Case) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.definites import leans
 from quizgen.facts.events.faults.case import Case, Fault, at
-from quizgen.facts.events.repair import is_bare_person, name_runs, open_pronouns, run_text
+from quizgen.facts.events.repair import is_bare_person, is_listed, name_runs, open_pronouns, run_text
 from quizgen.facts.events.words import (
     COPIES,
     DEMONSTRATIVES,
@@ -94,15 +94,23 @@ def no_bare_names(case: Case) -> Iterator[Fault]:
     """Nobody goes by a surname or given name alone, but who is known by it."""
     for run in name_runs(case.tokens):
         name, first = run_text(run), run[0]
+        known = fold(name) in case.topic.people or _is_beside_topic(case, first)
+        person = first.entity == "PERSON" and is_bare_person(case.parse, first)
         if (
             len(run) > 1
-            or first.entity != "PERSON"
             or first.i in case.draft.said
-            or not is_bare_person(case.parse, first)
+            or not (person or (known and is_listed(case.parse, first, case.topic)))
         ):
             continue
         if fold(name) not in case.topic.mononyms and not case.topic.is_named_by(name) and not _in_full(case, first):
             yield Fault("a bare name of somebody not introduced", at(first))
+
+
+def _is_beside_topic(case: Case, name: Token) -> bool:
+    """Whether the name is joined to the topic's, a person's: it is a person's too ("Byrne and May")."""
+    head = case.parse.head(name)
+    named = name.dep == "conj" and case.topic.person and case.topic.is_named_by(head.text)
+    return named or (name.dep == "conj" and head.i in case.draft.said)
 
 
 def _in_full(case: Case, name: Token) -> bool:

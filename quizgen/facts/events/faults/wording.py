@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.facts.events.clause import SUBJECTS, TIMES, is_verb, subordinator
 from quizgen.facts.events.faults.case import Case, Fault, at
+from quizgen.facts.events.trim import is_misread
 from quizgen.language import Token
 
 
@@ -14,8 +15,21 @@ def no_stray_words(case: Case) -> Iterator[Fault]:
     for token in case.tokens:
         if token.dep == "prep" and token.pos == "ADP" and _hangs(case, token):
             yield Fault("a preposition without its noun", at(token))
+        if token.text.casefold() == "following" and [c.text for c in case.children(token, "agent", "prep")] == [
+            "by"
+        ]:  # "following by" for "followed by"
+            yield Fault("a preposition without its noun", at(*case.parse.subtree(token)))
         if token.dep == "cc" and not any(c.i > token.i for c in case.children(case.parse.head(token), "conj")):
             yield Fault("a conjunction joins nothing", at(token))
+
+
+def no_clash_of_tenses(case: Case) -> Iterator[Fault]:
+    """What is told in the past does not go on in the present ("held a fair in which goods are shown")."""
+    for token in case.tokens:
+        opens = any(c.tag == "WDT" for p in case.children(token, "prep") for c in case.children(p, "pobj"))
+        verbs = (token, *case.children(token, "aux", "auxpass"))
+        if token.dep in ("relcl", "advcl") and opens and any(t.tag in ("VBP", "VBZ") for t in verbs):
+            yield Fault("told in the present tense", at(*case.parse.subtree(token)))
 
 
 def _hangs(case: Case, preposition: Token) -> bool:
@@ -32,7 +46,8 @@ def a_whole_clause(case: Case) -> Iterator[Fault]:
     if subject is None or subject.i not in case.kept or subject.dep == "expl" or subject.text.casefold() == "there":
         yield Fault("no subject of its own")
     following = next((t for t in case.parse.tokens[verb.i + 1 :] if t.text not in ("", ",")), verb)
-    if following.dep == "cc" and not case.parse.children(verb, "dobj", "ccomp", "xcomp", "prep"):
+    bare = following.dep == "cc" and not case.parse.children(verb, "dobj", "ccomp", "xcomp", "prep")
+    if bare or _shares_object(case):
         yield Fault("its object was cut off")
     opener = subordinator(case.parse, verb)
     if (
@@ -43,10 +58,21 @@ def a_whole_clause(case: Case) -> Iterator[Fault]:
         yield Fault("no clause of its own")
 
 
+def _shares_object(case: Case) -> bool:
+    """Whether the object stands behind a second verb with a comma ("Ida wrote, and Tom printed, these ballads")."""
+    tokens = case.parse.tokens
+    for joined in case.parse.children(case.verb, "conj"):
+        objects = case.parse.children(joined, "dobj", "dep") if case.parse.children(joined, *SUBJECTS) else ()
+        starts = [case.parse.subtree(thing)[0].i for thing in objects if thing.i > joined.i]
+        if any(tokens[start - 1].text == "," for start in starts) and not case.parse.children(case.verb, "dobj"):
+            return True
+    return False
+
+
 def no_splice(case: Case) -> Iterator[Fault]:
     """No second clause run into the first with a comma between them."""
     for joined in case.children(case.verb, "conj"):  # a noun beside a verb: what follows "and" is a clause, misread
-        if joined.pos in ("NOUN", "PROPN"):
+        if is_misread(case.draft, joined):
             yield Fault("two clauses run together", at(*case.parse.subtree(joined)))
     for clause in case.children(case.verb, "ccomp", "parataxis"):
         own = case.children(clause, *SUBJECTS) and subordinator(case.parse, clause) is None
