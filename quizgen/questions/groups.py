@@ -99,7 +99,7 @@ def _item(template: QuestionTemplate, base: Made) -> Item | None:
     date = asked.date if isinstance(asked, ShownDate) else None
     if len(text.split()) > MOST_ITEM_WORDS or _DIGIT.search(text) or fold(value) in fold(text):
         return None
-    if template.fact == "event" and _TELLING_ORDER & set(fold(text).split()):
+    if template.fact == "event" and (_TELLING_ORDER & set(fold(text).split()) or set(text) & set('"“”')):
         return None
     if template.fact == "event" and len(stems(text) - stems(base.fact.evidence.title)) < LEAST_TELLING:
         return None
