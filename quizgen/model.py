@@ -66,6 +66,14 @@ class Skipped:
         return cls(where=" > ".join((evidence.title, *evidence.section)), why=why, evidence=evidence)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something that a person should look at, though nothing was dropped. `where` is a place that they can find."""
+
+    where: str
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
     """What a stage yields: its records, and what it dropped."""
@@ -585,21 +593,76 @@ class Deck:
     subdecks: Subdecks | None = None
 
 
+CardOrder = Literal["story", "importance", "shuffled"]
+CARD_ORDERS: tuple[CardOrder, ...] = ("story", "importance", "shuffled")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """Which cards a deck takes: empty tuples and None mean no restriction."""
+    """Which cards a deck takes, and their order; empty tuples and None mean no restriction.
+
+    Attributes:
+        forms: the forms of its cards, the one that a field is to be asked in first.
+        sections: titles of the sections that it takes, their subsections among them ("Lead" for what stands before
+            the first heading).
+        without_sections: titles of those that it leaves out.
+        first: what happened before it is left out.
+        last: what happened after it is left out.
+        limit: most cards; the more important ones are taken.
+        seed: another one shuffles otherwise.
+        exclude: ids of cards that it leaves out.
+    """
 
     forms: tuple[Form, ...] = ()
     fact_kinds: tuple[FactKind, ...] = ()
+    sections: tuple[str, ...] = ()
+    without_sections: tuple[str, ...] = ()
+    first: Date | None = None
+    last: Date | None = None
     limit: int | None = None
+    order: CardOrder = "story"
+    seed: int = 0
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """What a teacher put in the place of a card's own words; None where they stay. `id` is the card's."""
+
+    id: str
+    prompt: str | None = None
+    answer: str | None = None
+    accepted: tuple[str, ...] | None = None
+    choices: tuple[str, ...] | None = None
+    context: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A question of a teacher's own. `id` may be None: it is then made of the prompt."""
+
+    id: str | None
+    form: Form
+    prompt: str
+    answer: str
+    accepted: tuple[str, ...] = ()
+    choices: tuple[str, ...] | None = None
+    section: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """What a deck is made from. `articles` and `templates` are paths beside the recipe; `folder` is where it stands.
 
-    `templates` is the folder of a template pack of the deck's own, which is used beside the one that is shipped;
-    `subdecks` as in `Deck`.
+    Attributes:
+        templates: folders of template packs, which are used beside the shipped one; of one id the last counts.
+        disabled: ids of templates that are not used.
+        date_order: order of day and month on the cards; None leaves each article its own.
+        edits: the teacher's words for single cards.
+        additions: the teacher's own questions.
+        subdecks: as in `Deck`.
     """
 
     id: str
@@ -610,7 +673,11 @@ class Recipe:
     lang: str = "en"
     selection: Selection = Selection()
     tags: tuple[str, ...] = ()
-    templates: str | None = None
+    templates: tuple[str, ...] = ()
+    disabled: tuple[str, ...] = ()
+    date_order: DateOrder | None = None
+    edits: tuple[Edit, ...] = ()
+    additions: tuple[Addition, ...] = ()
     subdecks: Subdecks | None = None
 
 

@@ -17,12 +17,17 @@ TITLES = frozenset(
 _REGNAL = re.compile(r"[IVX]+\Z")
 
 
+_WORDS = re.compile(r"\w+")
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Case, accents and punctuation removed: two spellings of one name fold to one text."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
-    return " ".join(re.findall(r"\w+", bare.replace("’", "'").replace("'", "")))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).replace("’", "")
+        if any(map(unicodedata.combining, text)):
+            text = "".join(char for char in text if not unicodedata.combining(char))
+    return " ".join(_WORDS.findall(text.casefold().replace("'", "")))
 
 
 def bare_name(name: str) -> str:
@@ -63,9 +68,14 @@ def possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") and name.casefold().startswith("the ") else f"{name}'s"
 
 
+@lru_cache(maxsize=4096)
+def _folded_words(name: str) -> tuple[str, ...]:
+    return tuple(fold(" ".join(words_of(name))).split())
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two names can be one person's: equal, or one a shorter form of the other that keeps the surname."""
-    mine, theirs = fold(" ".join(words_of(one))).split(), fold(" ".join(words_of(other))).split()
+    mine, theirs = _folded_words(one), _folded_words(other)
     if not mine or not theirs:
         return False
     short, full = sorted((mine, theirs), key=len)

@@ -8,17 +8,17 @@ Reading articles and finding facts is imported on first use: a build whose facts
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizgen import files, ledger, questions, source
 from quizgen.codec import questions_from_lines, short_id
-from quizgen.deck import assemble, select
+from quizgen.deck import Assembled, assemble, importance
 from quizgen.errors import InputError
 from quizgen.facts import cache
 from quizgen.facts.cache import Findings
-from quizgen.model import Card, Deck, Outcome, Page, Question, Recipe, Selection, Skipped
+from quizgen.model import BadCard, Card, Deck, Outcome, Page, Question, Recipe, Skipped
 from quizgen.names import fold
 from quizgen.recipe import FILE_NAME, read_recipe
 from quizgen.release import Building, Order, Release, release
@@ -29,6 +29,7 @@ STANDARD_INPUT = "-"
 MAX_NAME = 100
 DECKS = Path("decks")
 LEDGER = "ledger.yaml"
+BAD_CARDS = "bad-cards.yaml"
 LANGUAGES = ("en", "simple")
 """Wikis whose articles are in a language that is understood."""
 
@@ -71,10 +72,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bank:
-    """Every sound question in every form, and everything that was dropped on the way."""
+    """Every sound question in every form, what was dropped on the way, and how much each question matters."""
 
     questions: tuple[Question, ...]
     skipped: tuple[Skipped, ...]
+    weights: Mapping[str, float]
 
 
 # --- what a command was given ---------------------------------------------------------------------------------------
@@ -220,38 +222,53 @@ def find_conflicts(target: Target) -> list[dict[str, object]]:
 # --- Fact -> Question -> Card -> Deck -> .apkg ----------------------------------------------------------------------
 
 
-def make_bank(target: Target, cache_folder: Path | None, tell: Tell) -> Bank:
+def make_bank(target: Target, cache_folder: Path | None, tell: Tell, packs: Sequence[Path] = ()) -> Bank:
     """The target's whole bank of questions.
 
+    Args:
+        packs: folders of templates to be used beside those of the recipe and the shipped ones.
+
     Raises:
-        QuizgenError: see `find_facts`; the recipe's own templates have faults, or a line of a bank is no question.
+        QuizgenError: see `find_facts`; the templates have faults, or a line of a bank is no question.
     """
     recipe = target.recipe
     if target.is_bank:
         text = files.read_text(Path(target.where))
-        return Bank(questions=questions_from_lines(text, files.shown(target.where)), skipped=())
-    own = None if recipe is None or recipe.templates is None else Path(recipe.folder) / recipe.templates
-    templates = questions.load_templates(own)
+        return Bank(questions=questions_from_lines(text, files.shown(target.where)), skipped=(), weights={})
+    own = () if recipe is None else tuple(Path(recipe.folder) / name for name in recipe.templates)
+    templates = questions.load_templates((*own, *packs), () if recipe is None else recipe.disabled)
+    known = ledger_of(recipe)
     pages, findings = find_facts(target, cache_folder, tell)
     tell("writing questions")
-    orders = {page.title: found.order for page, found in zip(pages.items, findings, strict=True)}
-    bank = questions.generate((fact for found in findings for fact in found.facts), templates, orders)
+    order = None if recipe is None else recipe.date_order
+    orders = {page.title: order or found.order for page, found in zip(pages.items, findings, strict=True)}
+    facts = [fact for found in findings for fact in found.facts]
+    bank = questions.generate(facts, templates, orders, known)
+    weights = importance(bank.items, facts, {page.title: page.wikitext for page in pages.items})
     dropped = (skipped for found in findings for skipped in found.skipped)
-    return Bank(questions=bank.items, skipped=(*pages.skipped, *dropped, *bank.skipped))
+    return Bank(questions=bank.items, skipped=(*pages.skipped, *dropped, *bank.skipped), weights=weights)
+
+
+def ledger_of(recipe: Recipe | None) -> ledger.Ledger:
+    """What a recipe's ledger remembers; nothing without a recipe."""
+    return ledger.Ledger() if recipe is None else ledger.read_ledger(Path(recipe.folder) / LEDGER)
+
+
+def bad_cards_of(recipe: Recipe | None) -> tuple[BadCard, ...]:
+    """The cards that learners marked as bad beside a recipe; none without one."""
+    return () if recipe is None else ledger.read_bad_cards(Path(recipe.folder) / BAD_CARDS)
 
 
 def list_cards(target: Target, bank: Bank) -> Outcome[Card]:
     """The deck's cards without a limit, as a build would release them; nothing is written.
 
     Raises:
-        QuizgenError: the recipe's ledger cannot be read.
+        QuizgenError: the recipe's ledger or list of bad cards cannot be read.
     """
-    recipe = target.recipe
-    known = ledger.read_ledger(Path(recipe.folder) / LEDGER) if recipe is not None else ledger.Ledger()
-    selection = Selection() if recipe is None else replace(recipe.selection, limit=None)
-    chosen = select(bank.questions, selection, ledger.held(bank.questions, known))
-    cards, _ = ledger.reconcile(chosen.items, known, NEVER)
-    return Outcome(cards, (*bank.skipped, *chosen.skipped))
+    recipe = target.recipe or recipe_of_article(target, bank.questions)
+    recipe = replace(recipe, selection=replace(recipe.selection, limit=None))
+    made = _assembled(target, recipe, bank)
+    return Outcome(made.deck.cards, (*bank.skipped, *made.skipped))
 
 
 def make_deck(target: Target, bank: Bank) -> Deck:
@@ -260,20 +277,22 @@ def make_deck(target: Target, bank: Bank) -> Deck:
     Raises:
         QuizgenError: the recipe's ledger cannot be read.
     """
-    recipe = target.recipe or recipe_of_article(target, bank.questions)
-    known = ledger.Ledger() if target.recipe is None else ledger.read_ledger(Path(recipe.folder) / LEDGER)
-    (deck,) = assemble(recipe, bank.questions, known, NEVER)[0].items
-    return deck
+    return _assembled(target, target.recipe or recipe_of_article(target, bank.questions), bank).deck
 
 
-def build(target: Target, how: Building, cache_folder: Path | None, tell: Tell) -> Release:
+def _assembled(target: Target, recipe: Recipe, bank: Bank) -> Assembled:
+    known = ledger_of(target.recipe)
+    return assemble(recipe, bank.questions, known, NEVER, bad=bad_cards_of(target.recipe), weights=bank.weights)
+
+
+def build(target: Target, how: Building, cache_folder: Path | None, tell: Tell, packs: Sequence[Path] = ()) -> Release:
     """Make the deck and write NAME.apkg into a folder, and the ledger where it belongs (see `release`).
 
     Raises:
         QuizgenError: something cannot be read or written, or there is no card to make; a deck that stood there before
             is untouched.
     """
-    bank = make_bank(target, cache_folder, tell)
+    bank = make_bank(target, cache_folder, tell, packs)
     tell("writing the deck")
     order = Order(
         recipe=target.recipe or recipe_of_article(target, bank.questions),
@@ -281,6 +300,8 @@ def build(target: Target, how: Building, cache_folder: Path | None, tell: Tell) 
         name=target.name,
         ledger_path=Path(target.recipe.folder) / LEDGER if target.recipe else how.folder / f"{target.name}.{LEDGER}",
         how=how,
+        bad=bad_cards_of(target.recipe),
+        weights=bank.weights,
     )
     made = release(order, bank.questions)
     return replace(made, skipped=(*bank.skipped, *made.skipped))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from quizgen import files, ledger, outputs, pipeline
-from quizgen.deck import Wish, draw
+from quizgen.deck import Wish, draw, handle
 from quizgen.errors import InputError, OutputError
 from quizgen.model import Card, Deck, Form, Question, Skipped
 from quizgen.outputs.worksheet import Look, Page, Plan, Sheet, make_sheet
@@ -75,16 +75,19 @@ class Parts:
 def read_pool(target: Target, cache_folder: Path | None, tell: Tell) -> Pool:
     """The target's whole bank, under the ids that the recipe's ledger knows its questions by; nothing is written.
 
+    What the recipe edits, adds and excludes, and what learners marked as bad, holds here as in the deck.
+
     Raises:
         QuizgenError: see `pipeline.make_bank`.
     """
     bank = pipeline.make_bank(target, cache_folder, tell)
     tell("drawing questions")
     recipe = target.recipe or pipeline.recipe_of_article(target, bank.questions)
-    known = ledger.read_ledger(Path(recipe.folder) / pipeline.LEDGER) if target.recipe else ledger.Ledger()
-    cards, _ = ledger.reconcile(bank.questions, known, pipeline.NEVER)
+    known = pipeline.ledger_of(target.recipe)
+    handled = handle(recipe, bank.questions, known, pipeline.bad_cards_of(target.recipe))
+    cards, _ = ledger.reconcile([*handled.questions, *handled.own], known, pipeline.NEVER)
     deck = Deck(id=recipe.id, name=target.name, title=recipe.title, lang=recipe.lang, cards=cards)
-    return Pool(where=files.shown(target.where), deck=deck, skipped=bank.skipped)
+    return Pool(where=files.shown(target.where), deck=deck, skipped=(*bank.skipped, *handled.skipped))
 
 
 def draw_quiz(pool: Pool, wish: Wish) -> Quiz:

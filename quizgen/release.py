@@ -14,7 +14,7 @@ from quizgen import files, ledger, outputs
 from quizgen.deck import assemble
 from quizgen.errors import InputError
 from quizgen.ledger import Changes, Ledger
-from quizgen.model import Deck, Question, Recipe, Skipped
+from quizgen.model import BadCard, Deck, Question, Recipe, Remark, Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +38,20 @@ class Building:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is to be released: `place` is what the user gave, for messages, `name` the files' name without ending."""
+    """What is to be released: `place` is what the user gave, for messages, `name` the files' name without ending.
+
+    Attributes:
+        bad: the cards that learners marked as bad.
+        weights: question id -> how much it matters; None takes all for equal.
+    """
 
     recipe: Recipe
     place: str
     name: str
     ledger_path: Path
     how: Building
+    bad: tuple[BadCard, ...] = ()
+    weights: Mapping[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +64,7 @@ class Release:
         retired_path: the package with the cards that left the deck, None where none ever did.
         forgotten: where the ledger of before was put.
         skipped: what the deck left out.
+        remarks: what to look at in the recipe.
     """
 
     deck: Deck
@@ -66,6 +74,7 @@ class Release:
     retired_path: Path | None
     forgotten: Path | None
     skipped: tuple[Skipped, ...]
+    remarks: tuple[Remark, ...]
 
 
 def release(order: Order, questions: Sequence[Question]) -> Release:
@@ -116,8 +125,8 @@ def _write(order: Order, made: Release, before: Ledger, after: Ledger) -> Path |
 def _prepared(order: Order, questions: Sequence[Question]) -> tuple[Release, Ledger, Ledger]:
     """The release, and the ledger before and after it."""
     before = Ledger() if order.how.forget else ledger.read_ledger(order.ledger_path)
-    assembled, after = assemble(order.recipe, questions, before, order.how.now)
-    (deck,) = assembled.items
+    assembled = assemble(order.recipe, questions, before, order.how.now, bad=order.bad, weights=order.weights)
+    deck, after = assembled.deck, assembled.ledger
     if not deck.cards:
         fault = "no sound card can be made of it"
         raise InputError(files.shown(order.place), fault, "see why with: quizgen cards --skipped")
@@ -130,6 +139,7 @@ def _prepared(order: Order, questions: Sequence[Question]) -> tuple[Release, Led
         retired_path=_retired_path(order) if has_retired else None,
         forgotten=None,
         skipped=assembled.skipped,
+        remarks=assembled.remarks,
     )
     return made, before, after
 

@@ -288,6 +288,12 @@ def list_of(shape: Shape) -> Shape:
     return list_shape
 
 
+def one_or_list_of(shape: Shape) -> Shape:
+    """A list of values of a shape, or one of them by itself; gives a tuple."""
+    many = list_of(shape)
+    return lambda node, faults: many(node, faults) if isinstance(node.value, list) else (shape(node, faults),)
+
+
 def mapping_of(shape: Shape) -> Shape:
     """A mapping with any keys, whose values have one shape."""
 

@@ -254,6 +254,76 @@ def test_rules(make_question: MakeQuestion, questions: list[dict[str, Any]], tak
     assert all(skipped.evidence is not None for skipped in outcome.skipped)
 
 
+BEFORE_HER = office("Whom did Ida Marsh succeed as Mayor of Varne?", "before", "Tom Reed")
+SPEAKER = "Keep the light burning for all who are at sea."
+# five faults of each rule: two questions that no deck may have together, and why one of them or both are left out
+PLANTED: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    *(
+        (TWO_ANSWERS, office(prompt, "place", "Cork"), office(other, "place", "Varne"))
+        for prompt, other in (
+            ("Where was Ida born?", "Where was Ida born?"),
+            ("Where was Ida born?", "WHERE was Ida born?"),
+            ("Where was Ida born?", "Where, was Ida born?"),
+            ("Where was Zoë born?", "Where was Zoe born?"),
+            ("Where did O’Neill live?", "Where did O'Neill live?"),
+        )
+    ),
+    *(
+        (SAME, LIT, event(prompt, "1902-05-04", "4 May 1902"))
+        for prompt in (
+            "The lamp at Varne Point was lit by Ida Marsh on [day month year].",
+            "On [day month year], Ida Marsh lit the great lamp at Varne Point.",
+            "On [day month year], the lamp at Varne Point was lit.",
+            "Ida Marsh, the keeper, lit the lamp of Varne Point on [day month year].",
+            "Marsh lit Varne Point's lamp on [day month year].",
+        )
+    ),
+    *(
+        (SAME, quoted(SPEAKER, "Ida Marsh"), quoted(words, "Ida Marsh"))
+        for words in (
+            "Keep the light burning for all at sea.",
+            "keep the light burning for all who are at sea",
+            "… the light burning for all who are at sea.",
+            "Keep the LIGHT burning, for all who are at sea!",
+            "Oh, keep the light burning for all who are at sea tonight.",
+        )
+    ),
+    *(
+        (
+            AWAY,
+            office("Whom did Ida Marsh succeed as Mayor of Varne?", "before", "Tom Reed"),
+            event(prompt, "1902", "1902"),
+        )
+        for prompt in (
+            "In [year], Ida Marsh succeeded Tom Reed as mayor of Varne.",
+            "In [year], Ida Marsh was made mayor of Varne, succeeding Tom Reed.",
+            "Tom Reed, mayor of Varne, was succeeded by Ida Marsh in [year].",
+            "In [year] Marsh succeeded mayor Tom Reed.",
+            "Ida Marsh replaced Tom Reed as mayor of Varne in [year].",
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other"), PLANTED)
+def test_planted(make_question: MakeQuestion, why: str, one: dict[str, Any], other: dict[str, Any]) -> None:
+    """Two questions with two answers, on one event, of one passage, or of which one prints the other's answer."""
+    outcome = select(bank(make_question, one, other), Selection())
+    assert {skipped.why for skipped in outcome.skipped} == {why}
+    assert len(outcome.items) == (0 if why == TWO_ANSWERS else 1)
+
+
+@pytest.mark.parametrize(
+    "title", ["Ida Marsh", "On IDA MARSH", "Ida Marsh: a life", "The lights of Ida Marsh", "“Ida Marsh”"]
+)
+def test_answer_in_the_deck_s_name(make_question: MakeQuestion, title: str) -> None:
+    """What the deck's name tells is not asked."""
+    recipe = Recipe(id="r", name="varne", title=title, articles=("a",), folder=".")
+    made = assemble(recipe, bank(make_question, quoted("Keep it burning.", "Ida Marsh"), BURNT), Ledger(), NOW)
+    assert [card.id for card in made.deck.cards] == ["b"]
+    assert [skipped.why for skipped in made.skipped] == ["the answer stands in the deck's name"]
+
+
 @pytest.mark.parametrize("name", [name for name, (_, _, reasons) in CASES.items() if len(reasons) == 1])
 def test_released_wins(make_question: MakeQuestion, name: str) -> None:
     """Whichever of two rivals learners have already is kept."""
@@ -304,13 +374,13 @@ def test_preferred_forms() -> None:
 def test_assemble(make_question: MakeQuestion) -> None:
     """A deck has the recipe's name and tags, and its ledger makes the next deck keep its cards."""
     recipe = Recipe(id="r", name="varne", title="Varne", articles=("a",), folder=".", tags=("history",))
-    outcome, ledger = assemble(recipe, bank(make_question, LIT, BURNT), Ledger(), NOW)
-    (deck,) = outcome.items
+    made = assemble(recipe, bank(make_question, LIT, BURNT), Ledger(), NOW)
+    deck = made.deck
     assert (deck.id, deck.name, deck.title, deck.lang) == ("r", "varne", "Varne", "en")
     assert [card.id for card in deck.cards] == ["a", "b"]
     assert deck.cards[0].question.tags == ("history",)
-    again, _ = assemble(recipe, bank(make_question, LIT, BURNT), ledger, "2024-09-02T12:00:00Z")
-    assert again.items == (deck,)
+    again = assemble(recipe, bank(make_question, LIT, BURNT), made.ledger, "2024-09-02T12:00:00Z")
+    assert again.deck == deck
 
 
 def test_a_reworded_card_stays_in_its_form(make_question: MakeQuestion) -> None:
@@ -328,13 +398,13 @@ def test_a_reworded_card_stays_in_its_form(make_question: MakeQuestion) -> None:
         ]
         for place in places
     ]  # fmt: skip
-    first, ledger = assemble(replace(recipe, selection=Selection(forms=("cloze",))), banks[0], Ledger(), NOW)
-    second, _ = assemble(recipe, banks[1], ledger, "2024-09-02T12:00:00Z")
-    (old,), (new,) = first.items[0].cards, second.items[0].cards
+    first = assemble(replace(recipe, selection=Selection(forms=("cloze",))), banks[0], Ledger(), NOW)
+    second = assemble(recipe, banks[1], first.ledger, "2024-09-02T12:00:00Z")
+    (old,), (new,) = first.deck.cards, second.deck.cards
     assert (new.id, new.question.form) == (old.id, "cloze")
     assert new.question.id != old.question.id
-    fresh, _ = assemble(recipe, banks[1], Ledger(), NOW)
-    assert fresh.items[0].cards[0].question.form == "basic"
+    fresh = assemble(recipe, banks[1], Ledger(), NOW)
+    assert fresh.deck.cards[0].question.form == "basic"
 
 
 words = st.lists(st.sampled_from("lamp mill Ida Marsh Reed lit burnt 1902 keeper".split()), min_size=1, max_size=6).map(

@@ -44,7 +44,11 @@ FACTS: list[tuple[Fact, dict[str, str], set[str]]] = [
     ),
     (event(before=""), {"before": ""}, set()),
     (event(date=Date.parse("1902-05-04"), date_text=""), {"date_text": "4 May 1902", "gap": "day month year"}, set()),
-    (event(date=Date.parse("1902-05-04"), date_text="May 4, 1902"), {"gap": "month day year"}, set()),
+    (
+        event(date=Date.parse("1902-05-04"), date_text="May 4, 1902"),
+        {"date_text": "4 May 1902", "gap": "day month year"},
+        set(),
+    ),
     (
         Lifespan(key="l", evidence=EVIDENCE, person="Ida Marsh", born=Date.parse("1871")),
         {"person": "Ida Marsh", "born": "1871"},

@@ -8,7 +8,23 @@ from hypothesis import strategies as st
 
 from quizgen.edtf import Date
 from quizgen.model import GAPS, DateOrder
-from quizgen.questions.wording import asked, gap_label, long_date, other_forms, year_of
+from quizgen.questions.wording import (
+    asked,
+    both_calendars,
+    dated,
+    gap_label,
+    in_order,
+    long_date,
+    ordinal,
+    other_forms,
+    quoted,
+    short_date,
+    undated,
+    unit,
+    with_a,
+    with_the,
+    year_of,
+)
 
 # EDTF, day first, month first, year, label of a gap
 DATES = [
@@ -89,3 +105,80 @@ def test_every_date_has_words(year: int, month: int, day: int, qualifier: str, o
         return
     assert year_of(date) in long_date(date, order)
     assert gap_label(date, order) in GAPS
+
+
+@pytest.mark.parametrize(
+    ("written", "date", "order", "shown"),
+    [
+        ("4 May 1902", "1902-05-04", "mdy", "May 4, 1902"),
+        ("May 4, 1902", "1902-05-04", "dmy", "4 May 1902"),
+        ("4 May 1902", "1902-05-04", "dmy", "4 May 1902"),
+        ("the 4th of May, 1902", "1902-05-04", "mdy", "the 4th of May, 1902"),
+        ("May 1902", "1902-05", "dmy", "May 1902"),
+    ],
+)
+def test_in_order(written: str, date: str, order: DateOrder, shown: str) -> None:
+    """A whole day is put into the order asked for; any other writing of a date stays."""
+    assert in_order(written, Date.parse(date), order) == shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("On ", ", Ada founded the Herald.", "Ada founded the Herald"),
+        ("In late ", ", Ada founded the Herald.", "Ada founded the Herald"),
+        ("Ada founded the Herald in ", ".", "Ada founded the Herald"),
+        ("Ada was born on ", ", at Varne in Cork.", "Ada was born at Varne in Cork"),
+        ("Ada was called to the bar in ", ", becoming a judge.", "Ada was called to the bar, becoming a judge"),
+        ("Ada signed the Act of ", " into law.", None),
+        ("Ada won the ", " regatta.", None),
+        ("Ada was chosen for the match, played on ", ".", None),
+        ("", ", Ada founded the Herald.", "Ada founded the Herald"),
+        ("On ", "", None),
+    ],
+)
+def test_undated(before: str, after: str, told: str | None) -> None:
+    """An event without its date, where nothing shows that one was there."""
+    assert undated(before, after) == told
+
+
+@pytest.mark.parametrize(
+    ("date", "order", "both"),
+    [
+        ("1917-11-07", "dmy", "7 November 1917 (25 October Old Style)"),
+        ("1918-01-10", "mdy", "January 10, 1918 (December 28, 1917 Old Style)"),
+        ("1900-03-13", "dmy", "13 March 1900 (29 February Old Style)"),
+        ("1900-03-14", "dmy", "14 March 1900 (1 March Old Style)"),
+        ("1500-03-14", "dmy", "14 March 1500"),
+        ("1917-11", "dmy", "November 1917"),
+    ],
+)
+def test_both_calendars(date: str, order: DateOrder, both: str) -> None:
+    """A day since 1582 with its Julian date, leap days of that calendar included."""
+    assert both_calendars(Date.parse(date), order) == both
+
+
+@pytest.mark.parametrize(
+    ("filtered", "text"),
+    [
+        (with_the("Cork Herald"), "the Cork Herald"),
+        (with_the("The Mill"), "The Mill"),
+        (with_the("Marsh's lamp"), "Marsh's lamp"),
+        (with_a("engineer"), "an engineer"),
+        (with_a("union man"), "a union man"),
+        (with_a("honour"), "an honour"),
+        (with_a("one-eyed man"), "a one-eyed man"),
+        (with_a("an engineer"), "an engineer"),
+        (ordinal("22"), "22nd"),
+        (ordinal("112"), "112th"),
+        (ordinal("May"), "May"),
+        (quoted("a “good” light"), "“a ‘good’ light”"),
+        (short_date(Date.parse("1918-03-14"), "mdy"), "Mar 14, 1918"),
+        (dated(Date.parse("1918-03-14"), "dmy"), "on 14 March 1918"),
+        (dated(Date.parse("1918-03"), "dmy"), "in March 1918"),
+        (unit(Date.parse("1918-03")), "month and year"),
+    ],
+)
+def test_filters(filtered: str, text: str) -> None:
+    """The filters for articles, ordinals, quotation marks and dates."""
+    assert filtered == text

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from quizgen.edtf import Date
 from quizgen.errors import FaultsError, InputError
-from quizgen.model import Recipe, Selection
+from quizgen.model import Addition, Edit, Recipe, Selection
 from quizgen.recipe import read_recipe
 
 SMALL = "id: varne-1\ntitle: Varne Point\narticles: [varne.wikitext]\n"
@@ -24,6 +26,23 @@ limit: 40
 tags: [history, "sea::lights"]
 templates: own
 subdecks: section
+disabled: [work/date]
+date_order: mdy
+sections: [Life]
+without_sections: [Legacy]
+from: 1902
+to: 1910-05
+order: shuffled
+seed: 7
+exclude: [gf74md23upiw]
+edit:
+  sw5milwzeyuo:
+    prompt: Who was next?
+    accepted: [Lowe]
+add:
+  - prompt: Who built the light?
+    answer: Tom Reed
+  - {form: choice, prompt: "Who sold it?", answer: Ann, choices: [Ann, Joe], section: Life, id: mine, tags: [own]}
 """
 
 
@@ -56,8 +75,33 @@ def test_full(folder: Path) -> None:
     """Every key is read."""
     recipe = read_recipe(write(folder, FULL))
     assert recipe.articles == ("varne.wikitext", "more/cork.wikitext")
-    assert recipe.selection == Selection(forms=("cloze",), fact_kinds=("event", "office"), limit=40)
-    assert (recipe.lang, recipe.tags, recipe.templates) == ("en", ("history", "sea::lights"), "own")
+    assert recipe.selection == Selection(
+        forms=("cloze",),
+        fact_kinds=("event", "office"),
+        sections=("Life",),
+        without_sections=("Legacy",),
+        first=Date.parse("1902"),
+        last=Date.parse("1910-05"),
+        limit=40,
+        order="shuffled",
+        seed=7,
+        exclude=("gf74md23upiw",),
+    )
+    assert (recipe.disabled, recipe.date_order) == (("work/date",), "mdy")
+    assert recipe.edits == (Edit(id="sw5milwzeyuo", prompt="Who was next?", accepted=("Lowe",)),)
+    assert recipe.additions == (
+        Addition(id=None, form="basic", prompt="Who built the light?", answer="Tom Reed"),
+        Addition(
+            id="mine",
+            form="choice",
+            prompt="Who sold it?",
+            answer="Ann",
+            choices=("Ann", "Joe"),
+            section=("Life",),
+            tags=("own",),
+        ),
+    )
+    assert (recipe.lang, recipe.tags, recipe.templates) == ("en", ("history", "sea::lights"), ("own",))
     assert recipe.subdecks == "section"
 
 
@@ -84,6 +128,26 @@ def test_full(folder: Path) -> None:
         ("templates: own", "templates: theirs", 11, "no such folder"),
         ("templates: own", "template: own", 11, "`template` is not known here; write templates"),
         ("tags:", "limit: 3\ntags:", 10, "is given twice"),
+        ("templates: own", "templates: [own, theirs]", 11, "`templates[2]` names 'theirs'"),
+        ("date_order: mdy", "date_order: ymd", 13, "write one of: dmy, mdy"),
+        ("from: 1902", "from: lately", 16, "`from` is 'lately', which is no date; write it as 1917"),
+        ("from: 1902", "from: 1912", 1, "later than the one `to`; put the earlier date first"),
+        ("order: shuffled", "order: any", 18, "write one of: story, importance, shuffled"),
+        ("seed: 7", "seed: x", 19, "`seed` is text"),
+        (
+            "    prompt: Who was next?\n    accepted: [Lowe]",
+            "    promt: x",
+            23,
+            "`edit.sw5milwzeyuo.promt` is not known",
+        ),
+        ("\n    prompt: Who was next?\n    accepted: [Lowe]", " {}", 22, "changes nothing"),
+        ("    answer: Tom Reed\n", "", 26, "has no `answer`"),
+        ("form: choice", "form: basic", 28, "has `choices` in the form basic"),
+        ("form: choice", "form: match", 28, "'match', which is not known"),
+        ("choices: [Ann, Joe]", "choices: [Eva, Joe]", 28, "has an answer that is none of Eva, Joe"),
+        ("choices: [Ann, Joe]", "choices: [Ann, ann]", 28, "gives a choice twice"),
+        (", choices: [Ann, Joe]", "", 28, "has no `choices`"),
+        ("form: choice", "form: cloze", 28, "has no gap, such as [year] or [name]"),
     ],
 )
 def test_fault(folder: Path, before: str, after: str, line: int, told: str) -> None:
@@ -114,3 +178,13 @@ def test_no_recipe(folder: Path, text: str) -> None:
 def test_shipped_recipe(root: Path) -> None:
     """The recipe of the deck that comes with the project is sound."""
     assert read_recipe(root / "decks" / "leon-trotsky" / "recipe.yaml").name == "leon-trotsky"
+
+
+def test_documented_hand(root: Path, folder: Path) -> None:
+    """What docs/pipeline.md shows of a teacher's own hand can be read."""
+    page = (root / "docs" / "pipeline.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```yaml\n(exclude:.*?)```", page, re.DOTALL)
+    recipe = read_recipe(write(folder, SMALL + shown))
+    assert (len(recipe.selection.exclude), len(recipe.edits), len(recipe.additions)) == (1, 1, 2)
+    documented = set(re.findall(r"^\| (`.*?`) \|", page.partition("## Recipes")[2], re.MULTILINE))
+    assert {"`from`, `to`", "`without_sections`", "`date_order`"} <= documented

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.declare import target_command
+from quizgen.cli.declare import packs_option, target_command
 from quizgen.cli.printing import plain, progress
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _MOST_DIGITS = 11  # the year 5138
 @target_command(
     "build decks/NAME",
     "build decks/NAME --dry-run",
+    "build decks/NAME --templates my-templates",
     "build article.wikitext -o ~/decks",
     "build pages.xml.bz2 --title 'Ada Lovelace'",
     "build - --title 'Ada Lovelace' < article.wikitext",
@@ -33,7 +34,17 @@ _MOST_DIGITS = 11  # the year 5138
 @click.option(
     "--forget", is_flag=True, help="Start anew: put the ledger aside. Who has the deck gets new cards where it changed."
 )
-def build(target: Target, cache: Path | None, *, folder: str, tsv: bool, dry_run: bool, forget: bool) -> None:
+@packs_option
+def build(
+    target: Target,
+    cache: Path | None,
+    *,
+    folder: str,
+    packs: tuple[str, ...],
+    tsv: bool,
+    dry_run: bool,
+    forget: bool,
+) -> None:
     """Make an Anki deck, NAME.apkg, of a recipe or an article.
 
     Cards that are gone from a deck that was built before are written to NAME-retired.apkg, for those who have them. The
@@ -45,7 +56,7 @@ def build(target: Target, cache: Path | None, *, folder: str, tsv: bool, dry_run
     formats = ("anki", "anki-tsv") if tsv else ("anki",)
     how = Building(folder=Path(folder), now=time_of_build(), formats=formats, forget=forget, only_try=dry_run)
     with progress() as tell:
-        made = pipeline.build(target, how, cache, tell)
+        made = pipeline.build(target, how, cache, tell, tuple(map(Path, packs)))
     click.echo("\n".join(map(plain, summary(made, dry_run=dry_run))))
 
 
@@ -98,6 +109,8 @@ def _left_out(made: Release) -> Iterator[str]:
         for why, count in Counter(item.why for item in made.skipped).most_common(3):
             yield f"  {count:4} {why}"
         yield "  (all of them: quizgen cards --skipped)"
+    for remark in made.remarks:
+        yield f"Look at: {remark.where}: {remark.what}"
 
 
 def _since(made: Release) -> Iterator[str]:

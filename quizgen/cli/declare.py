@@ -65,6 +65,11 @@ debug_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
 
 
+packs_option = click.option(
+    "--templates", "packs", metavar="DIR", multiple=True, help="A pack of templates of your own; may be given again."
+)
+
+
 @click.group(
     cls=_Commands,
     context_settings=HELP,

@@ -29,26 +29,27 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Candidate:
-    """A question, and whether learners have it already."""
+    """A question, whether learners have it already, and whether a teacher's hand puts it before these.
+
+    `forms` are the forms that a recipe asks for, the one that a field is to be asked in first; empty where it names
+    none.
+    """
 
     question: Question
     known: bool
+    first: bool = False
+    forms: tuple[Form, ...] = ()
 
-    def rank(self) -> tuple[bool, bool, int, bool, int, int]:
+    def rank(self) -> tuple[bool, bool, bool, int, bool, int, int]:
         """What learners have comes first, then exact dates, events before what only states the date, basic forms.
 
         Of two tellings of one event the fuller comes first.
         """
         form = self.question.form
+        place = (self.forms or PREFERRED_FORMS).index(form)
         other = self.question.fact_kind != "event"
-        return (
-            not self.known,
-            form == "reversed",
-            days_open(self.asked),
-            other,
-            PREFERRED_FORMS.index(form),
-            -len(self.telling),
-        )
+        exact = days_open(self.asked)
+        return not self.first, not self.known, form == "reversed", exact, other, place, -len(self.telling)
 
     @cached_property
     def asked(self) -> Date | None:

@@ -97,7 +97,7 @@ def no_answer_printed(candidates: Sequence[Candidate], skipped: list[Skipped]) -
 def _printing_rank(candidate: Candidate) -> tuple[bool, bool, bool, bool]:
     question = candidate.question
     reverse, quoted = question.form == "reversed", question.fact_kind == "quotation"
-    return not candidate.known, reverse, quoted, candidate.asked is not None
+    return not (candidate.first or candidate.known), reverse, quoted, candidate.asked is not None
 
 
 def _phrases(words: Words, lengths: Iterable[int]) -> Iterator[Words]:

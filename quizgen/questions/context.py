@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.names import fold, surname
 
@@ -37,5 +38,11 @@ def context_line(title: str, section: tuple[str, ...], answer: str, asks: str) -
 def shows(answer: str, asks: str, text: str) -> bool:
     """Whether a text gives the answer away: holds it, or, of a person's name, the surname."""
     words = f" {fold(_POSSESSIVE.sub('', text))} "
-    told = {fold(answer), fold(surname(answer)) if asks in PERSON_FIELDS else ""} - {""}
-    return any(f" {name} " in words for name in told)
+    return any(f" {name} " in words for name in _telling(answer, asks))
+
+
+@lru_cache(maxsize=4096)
+def _telling(answer: str, asks: str) -> tuple[str, ...]:
+    """What gives an answer away, folded."""
+    names = {fold(answer), fold(surname(answer)) if asks in PERSON_FIELDS else ""}
+    return tuple(sorted(names - {""}))

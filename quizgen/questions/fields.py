@@ -13,10 +13,10 @@ from quizgen.codec import FACT_CLASSES, kind_of
 from quizgen.edtf import Date
 from quizgen.model import DateOrder, Event, Fact, FactBase, FactKind
 from quizgen.questions.render import ShownDate
-from quizgen.questions.wording import gap_label, long_date
+from quizgen.questions.wording import gap_label, in_order, long_date, undated, written_order
 
 _BASE = {field.name for field in dataclasses.fields(FactBase)}
-_ADDED: Mapping[FactKind, frozenset[str]] = {"event": frozenset({"gap"})}
+_ADDED: Mapping[FactKind, frozenset[str]] = {"event": frozenset({"gap", "undated"})}
 _MAY_BE_EMPTY = frozenset({"before", "after", "opening", "closing", "setting"})
 """Words that complete a prompt where there are any; any other empty text is a field not stated."""
 
@@ -51,7 +51,10 @@ def fields_of(fact: Fact, order: DateOrder) -> Mapping[str, object]:
         elif value is not None and (value != "" or name in _MAY_BE_EMPTY):
             fields[name] = value
     if isinstance(fact, Event):
-        written = fact.date_text or long_date(fact.date, order)
+        written = in_order(fact.date_text, fact.date, order) or long_date(fact.date, order)
         fields["date_text"] = written
-        fields["gap"] = gap_label(fact.date, "mdy" if written[:1].isalpha() else "dmy")
+        fields["gap"] = gap_label(fact.date, written_order(written))
+        told = undated(fact.before, fact.after)
+        if told is not None:
+            fields["undated"] = told
     return fields

@@ -3,64 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from quizgen.codec import kind_of
 from quizgen.edtf import Date
-from quizgen.ledger import question_id
+from quizgen.ledger import Ledger, question_id
 from quizgen.model import DateOrder, Fact, Outcome, Question, Skipped
 from quizgen.names import fold
+from quizgen.questions.accepted import accepted
 from quizgen.questions.checks import broken_rule
 from quizgen.questions.context import context_line
 from quizgen.questions.fields import fields_of
+from quizgen.questions.groups import grouped
 from quizgen.questions.render import ShownDate, WordingError
+from quizgen.questions.story import tell
 from quizgen.questions.template import QuestionTemplate
-from quizgen.questions.wording import other_forms, year_of
+from quizgen.questions.variants import Made, released_choices, variants
 
 
 def generate(
-    facts: Iterable[Fact], templates: Iterable[QuestionTemplate], orders: Mapping[str, DateOrder]
+    facts: Iterable[Fact],
+    templates: Iterable[QuestionTemplate],
+    orders: Mapping[str, DateOrder],
+    ledger: Ledger | None = None,
 ) -> Outcome[Question]:
-    """Every sound question that the templates make of these facts, in the order of the facts; ids are unique.
+    """Every sound question in every form that the templates make of these facts, in the order of the facts.
 
-    A question that two articles make (about a person whose life both tell, say) is taken once, or, where they give
-    different answers, not at all.
+    Ids are unique. A question that two articles make (about a person whose life both tell, say) is taken once, or,
+    where they give different answers, not at all. Questions on several facts follow those on single ones.
 
     Args:
         orders: each article's order of day and month, by its title, for dates in prompts and answers.
+        ledger: what was released: its wrong options and groups of facts are kept while they are valid.
     """
-    templates = tuple(templates)
-    made: dict[str, Question] = {}
+    facts, templates = tuple(facts), tuple(templates)
+    ledger = Ledger() if ledger is None else ledger
+    single = [template for template in templates if template.item is None]
+    outcomes = [_questions(fact, single, orders.get(fact.evidence.title, "dmy")) for fact in facts]
+    made, skipped = _undisputed(made for outcome in outcomes for made in outcome.items)
+    skipped = [*(skipped for outcome in outcomes for skipped in outcome.skipped), *skipped]
+    story, known = tell(facts), released_choices(ledger)
+    questions: list[Question] = []
+    for _, of_fact in groupby(made, key=lambda base: id(base.fact)):
+        bases = list(of_fact)
+        others = variants(bases, story, known)
+        questions += (base.question for base in bases)
+        questions += others.items
+        skipped += others.skipped
+    groups = grouped(made, templates, ledger)
+    return Outcome((*questions, *groups.items), tuple(dict.fromkeys((*skipped, *groups.skipped))))
+
+
+def _undisputed(made: Iterable[Made]) -> tuple[list[Made], list[Skipped]]:
+    """Of questions with one id the first, if all give one answer."""
+    first: dict[str, Made] = {}
     skipped: list[Skipped] = []
     disputed: set[str] = set()
-    for fact in facts:
-        outcome = _questions(fact, templates, orders.get(fact.evidence.title, "dmy"))
-        skipped += outcome.skipped
-        for item in outcome.items:
-            first = made.setdefault(item.id, item)
-            if first is not item:
-                skipped.append(Skipped.at(item.evidence, "asked from another article already"))
-                if fold(first.answer) != fold(item.answer):
-                    disputed.add(item.id)
-    skipped += [Skipped.at(made[id_].evidence, "another article gives another answer") for id_ in sorted(disputed)]
-    questions = tuple(question for question in made.values() if question.id not in disputed)
-    return Outcome(questions, tuple(dict.fromkeys(skipped)))
+    for base in made:
+        other = first.setdefault(base.question.id, base)
+        if other is not base:
+            skipped.append(Skipped.at(base.fact.evidence, "asked from another article already"))
+            if fold(other.question.answer) != fold(base.question.answer):
+                disputed.add(base.question.id)
+    skipped += [
+        Skipped.at(first[id_].fact.evidence, "another article gives another answer") for id_ in sorted(disputed)
+    ]
+    return [base for id_, base in first.items() if id_ not in disputed], skipped
 
 
-def _questions(fact: Fact, templates: Iterable[QuestionTemplate], order: DateOrder) -> Outcome[Question]:
+def _questions(fact: Fact, templates: Iterable[QuestionTemplate], order: DateOrder) -> Outcome[Made]:
     """The sound questions on a fact; for a field that no form asks soundly, why each was dropped."""
     if fact.doubt is not None:
         return Outcome((), (Skipped.at(fact.evidence, fact.doubt),))
-    fields = fields_of(fact, order)
-    made: list[Question] = []
+    kind, fields = kind_of(fact), fields_of(fact, order)
+    made: list[Made] = []
     dropped: list[tuple[str, str]] = []
     for template in templates:
-        if template.fact == kind_of(fact) and template.fields <= fields.keys():
+        if template.fact == kind and template.fields <= fields.keys():
             question = _question(fact, template, fields)
             if isinstance(question, str):
                 dropped.append((template.asks, question))
             else:
-                made.append(question)
-    asked = {question.asks for question in made}
+                made.append(Made(question, fact, template, fields, order))
+    asked = {base.question.asks for base in made}
     return Outcome(tuple(made), tuple(Skipped.at(fact.evidence, why) for asks, why in dropped if asks not in asked))
 
 
@@ -94,24 +119,12 @@ def _worded(fact: Fact, template: QuestionTemplate, fields: Mapping[str, object]
         context=context_line(fact.evidence.title, fact.evidence.section, answer, template.asks),
         prompt=prompt[:1].upper() + prompt[1:],
         answer=answer,
-        accepted=_accepted(template, fields, answer, date),
+        accepted=accepted(template, fields, answer, date),
         date=date,
         section=fact.evidence.section,
         tags=(template.fact,),
         evidence=fact.evidence,
     )
-
-
-def _accepted(
-    template: QuestionTemplate, fields: Mapping[str, object], answer: str, date: Date | None
-) -> tuple[str, ...]:
-    """Other right answers: the template's own, and other ways to write the date that is asked for."""
-    told = [wording.render(fields) for wording in template.accepted if wording.fields <= fields.keys()]
-    if date is not None and template.form != "reversed" and answer != year_of(date):
-        told += other_forms(date)
-    texts = {fold(text): text for text in reversed(told) if text}  # of two spellings the first counts
-    texts.pop(fold(answer), None)
-    return tuple(dict.fromkeys(text for text in told if texts.get(fold(text)) == text))
 
 
 def _date(template: QuestionTemplate, fields: Mapping[str, object]) -> Date | None:

@@ -6,29 +6,40 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quizgen import files, yamlio
-from quizgen.errors import FaultsError, InputError
+from quizgen.errors import FaultsError, InputError, OutputError, QuizgenError
 from quizgen.questions.examples import check_examples
 from quizgen.questions.template import QuestionTemplate, read_templates
 
 LANGUAGE = "en"
 
 
-def load_templates(own: Path | None = None) -> tuple[QuestionTemplate, ...]:
-    """The templates that come with quizgen, and those of a pack of the user's own.
+def load_templates(own: Iterable[Path] = (), disabled: Iterable[str] = ()) -> tuple[QuestionTemplate, ...]:
+    """The templates that come with quizgen, and those of packs of the user's own.
 
-    A template of the own pack takes the place of the shipped one with its id.
+    A template of a pack takes the place of one with its id that stands before.
+
+    Args:
+        own: folders of packs, in their order.
+        disabled: ids of templates to leave out.
 
     Raises:
-        InputError: the own pack holds no `*.yaml`, or a file of it cannot be read.
-        FaultsError: every fault of the own pack, examples that do not come out as they say among them.
+        InputError: a pack holds no `*.yaml`, a file of it cannot be read, or an id to leave out is none.
+        FaultsError: every fault of the packs, examples that do not come out as they say among them.
     """
-    shipped = read_pack(pack_folder())
-    if own is None:
-        return shipped
-    added = read_pack(own)
-    check_examples(added)
-    replaced = {template.id for template in added}
-    return (*(template for template in shipped if template.id not in replaced), *added)
+    found = {template.id: template for template in read_pack(pack_folder())}
+    faults: yamlio.Faults = []
+    for folder in own:
+        try:
+            added = check_pack(folder)
+            found |= {template.id: template for template in added}
+        except FaultsError as error:
+            faults += error.faults
+    if faults:
+        raise FaultsError(faults)
+    for id_ in disabled:
+        if id_ not in found:
+            raise InputError(f"disabled: {id_}", "there is no such template", yamlio.known_keys(id_, found))
+    return tuple(template for id_, template in found.items() if id_ not in set(disabled))
 
 
 def pack_folder() -> Path:
@@ -45,12 +56,47 @@ def read_pack(folder: Path) -> tuple[QuestionTemplate, ...]:
         InputError: the folder holds no `*.yaml`, or a file cannot be read.
         FaultsError: every fault of every file, with file and line.
     """
+    paths = _files_of(folder)
+    faults: yamlio.Faults = []
+    templates = _read(paths, faults)
+    if faults:
+        raise FaultsError(faults)
+    return tuple(templates)
+
+
+def _files_of(folder: Path) -> list[Path]:
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise InputError(
             files.shown(folder), "there is no template pack (*.yaml) in this folder", "name another folder"
         )
+    return paths
+
+
+def check_pack(folder: Path) -> tuple[QuestionTemplate, ...]:
+    """Read a pack and run its examples; gives its templates.
+
+    Raises:
+        InputError: the folder holds no `*.yaml`, or a file cannot be read.
+        FaultsError: every fault of every file, examples that do not come out or make no sound question among them.
+    """
     faults: yamlio.Faults = []
+    templates = _read(_files_of(folder), faults)
+    try:
+        check_examples(templates)
+    except FaultsError as error:
+        faults += error.faults
+    if faults:
+        raise FaultsError(sorted(faults, key=_line))
+    return tuple(templates)
+
+
+def _line(fault: QuizgenError) -> tuple[str, int]:
+    file, _, line = fault.place.rpartition(":")
+    return file, int(line) if line.isdigit() else 0
+
+
+def _read(paths: Iterable[Path], faults: yamlio.Faults) -> list[QuestionTemplate]:
     templates: list[QuestionTemplate] = []
     for path in paths:
         try:
@@ -58,9 +104,7 @@ def read_pack(folder: Path) -> tuple[QuestionTemplate, ...]:
         except FaultsError as error:
             faults += error.faults
     faults += _doubles(templates)
-    if faults:
-        raise FaultsError(faults)
-    return tuple(templates)
+    return templates
 
 
 def _doubles(templates: Iterable[QuestionTemplate]) -> Iterator[InputError]:
@@ -71,3 +115,20 @@ def _doubles(templates: Iterable[QuestionTemplate]) -> Iterator[InputError]:
             yield InputError(
                 template.place, f"the id {template.id!r} stands at {other.place} too", "rename one of them"
             )
+
+
+STARTER = Path(__file__).with_name("starter.yaml")
+STARTER_NAME = "my-templates.yaml"
+
+
+def write_starter(folder: Path) -> Path:
+    """Write a commented pack to start from into a folder, which is made where there is none; gives its file.
+
+    Raises:
+        OutputError: the folder has a pack already, or cannot be written.
+    """
+    if any(folder.glob("*.yaml")):
+        raise OutputError(files.shown(folder), "there is a pack in this folder already", "name another folder")
+    path = folder / STARTER_NAME
+    files.replace(path, STARTER.read_bytes())
+    return path

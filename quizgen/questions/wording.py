@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping
 
-from quizgen.edtf import AUTUMN, SPRING, SUMMER, WINTER, Date
+from quizgen.edtf import AUTUMN, GREGORIAN_REFORM, SPRING, SUMMER, WINTER, Date, Day
 from quizgen.model import DateOrder
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
@@ -78,6 +80,56 @@ def gap_label(date: Date, order: DateOrder = "dmy") -> str:
             return precision
 
 
+_MONTH_FIRST = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b")
+_OPENER = re.compile(
+    r"(?:on|in|during|by)(?: the (?:evening|morning|night|afternoon) of)?(?: early| late| mid)?\Z", re.IGNORECASE
+)
+_PREPOSITIONS = "and|at|by|for|with|to|as|when|after|before|because|in|from|under"
+_AFTER_DATE = re.compile(rf"[.,]|(?:{_PREPOSITIONS})\b|\Z")
+_DATE_COMMA = re.compile(rf",(?= (?:{_PREPOSITIONS})\b)")
+LEAST_CLAUSE = 3
+"""Words after the last comma before a date that is taken out; fewer belong to the date."""
+
+_BEFORE_DATE = re.compile(r",? (?:on|in)(?: early| late| mid)?\Z")
+
+
+def written_order(text: str) -> DateOrder:
+    """The order in which a written date has day and month."""
+    return "mdy" if _MONTH_FIRST.match(text) else "dmy"
+
+
+def in_order(written: str, date: Date, order: DateOrder) -> str:
+    """A date as it is written, with day and month in this order where it is a whole day in the other."""
+    return long_date(date, order) if date.precision == "day" and written in other_forms(date) else written
+
+
+def undated(before: str, after: str) -> str | None:
+    """The telling of an event without its date ("Ada Byrne founded the Cork Herald"); None where a scar would show.
+
+    Args:
+        before: its words before the date.
+        after: those after it.
+    """
+    head, tail = before.rstrip(), after.lstrip()
+    if not head or _OPENER.fullmatch(head):
+        if not tail or (not head and not tail.startswith(",")):
+            return None
+        text = tail.lstrip(",").strip()
+    else:
+        cut = _BEFORE_DATE.sub("", head)
+        if cut == head or not _AFTER_DATE.match(tail) or len(cut.rpartition(",")[2].split()) < LEAST_CLAUSE:
+            return None
+        tail = _DATE_COMMA.sub("", tail).lstrip()
+        text = cut + ("" if tail[:1] in {".", ","} else " ") + tail
+    text = text.strip().removesuffix(".").strip()
+    return text[:1].upper() + text[1:] if text else None
+
+
+def dated(date: Date, order: DateOrder) -> str:
+    """A date with the preposition that it takes in a sentence ("on 4 May 1902", "in 1902")."""
+    return f"{'on' if date.precision == 'day' else 'in'} {long_date(date, order)}"
+
+
 def other_forms(date: Date) -> tuple[str, ...]:
     """The ways to write a date that any reader takes for the same: day and month in either order, BC as BCE."""
     forms = [long_date(date, "dmy"), long_date(date, "mdy")]
@@ -98,3 +150,72 @@ ASKED: Mapping[str, str] = {
 def asked(date: Date) -> str:
     """The words that ask for a date of this granularity ("In which year"); "When" for any other."""
     return ASKED.get(date.precision, "When")
+
+
+UNITS: Mapping[str, str] = {"month": "month and year", "season": "season and year", "year": "year"}
+
+
+def unit(date: Date) -> str:
+    """What is asked for in a date of this granularity ("year"); "date" for any that is not in the list above."""
+    return UNITS.get(date.precision, "date")
+
+
+def short_date(date: Date, order: DateOrder = "dmy") -> str:
+    """A date with its months cut to three letters ("14 Mar 1918")."""
+    return _LONG_MONTH.sub(lambda match: match[0][:3], long_date(date, order))
+
+
+_LONG_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+_FIRST_ORDINAL_OF_JDN = 1_721_425
+"""The Julian day number of the day before 1 January of the year 1, from which Python counts days."""
+
+
+def both_calendars(date: Date, order: DateOrder = "dmy") -> str:
+    """A day with its Julian date, which it had in Russia until 1918 ("7 November 1917 (25 October Old Style)").
+
+    Only days since the reform of 1582 are given twice; any other date is as `long_date` has it.
+    """
+    shown = long_date(date, order)
+    if date.precision != "day" or date.earliest is None or date.earliest.year < GREGORIAN_REFORM:
+        return shown
+    year, month, day = _julian(date.earliest)
+    other = f"{day} {MONTHS[month - 1]}" if order == "dmy" else f"{MONTHS[month - 1]} {day}"
+    if year != date.earliest.year:
+        other += f" {year}" if order == "dmy" else f", {year}"
+    return f"{shown} ({other} Old Style)"
+
+
+def _julian(day: Day) -> tuple[int, int, int]:
+    """The Julian date of a Gregorian day, by way of the Julian day number (E. G. Richards, Mapping Time, 1998)."""
+    since = dt.date(day.year, day.month, day.day).toordinal() + _FIRST_ORDINAL_OF_JDN + 32_082
+    years = (4 * since + 3) // 1461
+    left = since - 1461 * years // 4
+    month = (5 * left + 2) // 153
+    return years - 4800 + month // 10, month + 3 - 12 * (month // 10), left - (153 * month + 2) // 5 + 1
+
+
+def with_the(text: str) -> str:
+    """A name with "the", where it has no article or possessive yet ("the Cork Herald")."""
+    return text if not text or _HAS_DETERMINER.match(text) else f"the {text}"
+
+
+def with_a(text: str) -> str:
+    """A noun with "a" or "an", where it has no article or possessive yet ("an engineer", "a union")."""
+    if not text or _HAS_DETERMINER.match(text):
+        return text
+    return f"{'an' if _VOWEL.match(text) else 'a'} {text}"
+
+
+_HAS_DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|our|my|your|this|that)\b|\w+['’]s?\b", re.IGNORECASE)
+_VOWEL = re.compile(r"(?!uni(?!n)|use|eu|one\b|once\b)(?:[aeiou]|ho(?:nou?r|ur)|heir|8|11\b|18\b)", re.IGNORECASE)
+
+
+def ordinal(text: str) -> str:
+    """A whole number as an ordinal ("3rd"); any other text as it is."""
+    return _ordinal(int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else text
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, those within it made single ones."""
+    inner = text.strip().removeprefix("“").removesuffix("”").strip('"')
+    return f"“{inner.replace('“', '‘').replace('”', '’')}”"

@@ -116,7 +116,7 @@ def _choice(question: Question, text: str) -> Grade:
 def _chosen(question: Question, text: str) -> str | None:
     """The option that was meant: by its words, its letter or its number."""
     choices = question.choices or ()
-    by_words = [choice for choice in choices if words_of(choice) == words_of(text)]
+    by_words = [choice for choice in choices if words_of(text) in (words_of(choice), words_of(tidy(choice)))]
     if by_words:
         return by_words[0]
     word = text.strip(" .)(").casefold()

@@ -1,0 +1,381 @@
+"""`quizgen.questions` in its other forms: typed, choice, true_false, match, order; and wrong options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.dates import find_dates
+from quizgen.edtf import Date
+from quizgen.ledger import Ledger, reconcile
+from quizgen.model import Event, Evidence, Fact, Lifespan, Office, Question, Quotation
+from quizgen.names import fold, same_person
+from quizgen.questions import generate, load_templates
+from quizgen.questions.chance import number, shuffled
+
+TEMPLATES = load_templates()
+NOW = "2024-09-01T12:00:00Z"
+
+
+def evidence(sentence: str, **more: Any) -> Evidence:
+    """Where a fact on Ida Marsh stands."""
+    told: dict[str, Any] = {
+        "title": "Ida Marsh",
+        "lang": "en",
+        "revision": 1,
+        "timestamp": "2024-09-01",
+        "url": None,
+        "licence": None,
+    }
+    return Evidence(**(told | {"section": ("Life",), "sentence": sentence, "start": 0, "end": 9} | more))
+
+
+def event(date: str, before: str, after: str, when: str | None = None, **more: Any) -> Event:
+    """An event told with its year or day."""
+    day = Date.parse(date)
+    text = {"year": date, "day": f"{day.day} May {day.year}"}.get(day.precision, date)
+    sentence = f"{before}{text}{after}"
+    told: dict[str, Any] = {
+        "date": day,
+        "date_text": text,
+        "what": sentence,
+        "before": before,
+        "after": after,
+        "when": when,
+    }
+    told |= {"key": sentence, "evidence": evidence(sentence)}
+    return Event(**(told | more))
+
+
+WORKS = [
+    "lit the great lamp of Varne Point for seamen",
+    "founded the Cork Herald together with Tom Reed",
+    "sold the old mill at Kells to Ann Lowe",
+    "drew a chart of Bantry Bay for trawlers",
+    "bought the steamship Emerald from Hall of Dublin",
+    "opened a school of rowing for girls in Sligo",
+    "printed an almanac with tides for Irish sailors",
+    "won the great regatta of Kinsale harbour alone",
+    "built a stone pier at Youghal for fishermen",
+    "taught deaf boys of Galway town to swim",
+    "planted young oaks beside the river Lee near Macroom",
+    "carved a wooden figurehead for the schooner Dolphin",
+]
+EVENTS = [event(f"{1890 + 2 * n}", "In ", f", Marsh {work}.") for n, work in enumerate(WORKS)]
+
+
+def office(name: str, before: str, after: str, years: str, **more: Any) -> Office:
+    """A tenure of Ida Marsh's."""
+    start, end = years.split("/")
+    told: dict[str, Any] = {
+        "key": name,
+        "holder": "Ida Marsh",
+        "office": name,
+        "role": name,
+        "becoming": name,
+        "origin": "infobox",
+    }
+    told |= {"start": Date.parse(start), "end": Date.parse(end), "predecessor": before, "successor": after}
+    return Office(**(told | {"evidence": evidence(f"{name}: {years}")} | more))
+
+
+OFFICES = [
+    office("Mayor of Varne", "Tom Reed", "Ann Lowe", "1902-05-04/1910-05-03"),
+    office("Keeper of the Light", "Joe Hall", "Sam Byrne", "1895-03-01/1902-02-01"),
+    office("Consul in Cork", "Eva Quinn", "Max Doyle", "1911-01-07/1914-08-09"),
+    office("Warden of the Port", "Lia Nolan", "Una Walsh", "1915-02-02/1920-11-30"),
+]
+
+
+def bank(*facts: Fact, ledger: Ledger | None = None) -> Sequence[Question]:
+    """Every question on these facts."""
+    return generate(facts, TEMPLATES, {}, ledger).items
+
+
+def of_form(questions: Iterable[Question], form: str) -> list[Question]:
+    """Those of one form."""
+    return [question for question in questions if question.form == form]
+
+
+# --- dates ----------------------------------------------------------------------------------------------------------
+
+
+def test_choice_of_a_year() -> None:
+    """Four years of the story, the right one at its place, in order; none that the story gives the event too."""
+    for question in of_form(bank(*EVENTS), "choice"):
+        if question.asks == "first":
+            continue
+        assert question.choices is not None
+        assert len(set(question.choices)) == 4
+        assert question.choices.index(question.answer) == number(question.id, "key", 4)
+        assert question.prompt.startswith("Which year is missing? In _____, Marsh ")
+        if "1896" < question.answer < "1906":
+            assert set(question.choices) <= {str(fact.date) for fact in EVENTS}
+
+
+def test_no_year_of_another_telling() -> None:
+    """A year in which, by another sentence, nearly the same happened is no wrong option."""
+    again = event(
+        "1894", "It was in ", " that Ida Marsh lit the great lamp of Varne Point again.", unasked=(("date", "x"),)
+    )
+    (question,) = [q for q in of_form(bank(*EVENTS, again), "choice") if "great lamp" in q.prompt and q.asks == "date"]
+    assert question.answer == "1890"
+    assert "1894" not in (question.choices or ())
+
+
+@pytest.mark.parametrize("key", ["1890", "1890-05", "1890-05-04", "1890-22"])
+def test_as_exact_as_the_answer(key: str) -> None:
+    """Wrong dates are as exact as the right one, and none of them overlaps it."""
+    fact = event(key, "In ", ", Marsh founded the Varne Lighthouse Company.", date_text="")
+    (question,) = of_form(bank(fact, *EVENTS), "choice")[:1]
+    dates = [find_dates(text)[0].date for text in question.choices or ()]
+    assert {date.precision for date in dates} == {Date.parse(key).precision}
+    assert len(set(map(str, dates))) == 4
+
+
+@pytest.mark.parametrize(
+    ("key", "none_before", "none_after"), [("1889-05-04", "1871", "1887"), ("1912-05-04", "1887", "1921")]
+)
+def test_in_a_life(key: str, none_before: str, none_after: str) -> None:
+    """What a child did has wrong dates of childhood; nothing is dated after a death, or in the future."""
+    life = Lifespan(
+        key="ida marsh",
+        evidence=evidence("Born 1871, died 1920."),
+        person="Ida Marsh",
+        born=Date.parse("1871-03-09" if "1912" in key else "1880-03-09"),
+        died=Date.parse("1920-11-02"),
+    )
+    fact = event(key, "On ", ", Marsh founded the Varne Lighthouse Company.")
+    for question in of_form(bank(fact, life, *EVENTS), "choice"):
+        if "Company" in question.prompt and question.choices:
+            years = [text[-4:] for text in question.choices]
+            assert all(none_before <= year <= (none_after if "1912" in key else "1896") for year in years)
+
+
+def test_never_in_the_future() -> None:
+    """No option is later than the year of the article's revision."""
+    fact = event("2024", "In ", ", Marsh founded the Varne Lighthouse Company.")
+    for question in of_form(bank(fact), "choice"):
+        assert max(question.choices or ()) <= "2024"
+
+
+def test_true_and_false() -> None:
+    """A statement is true with the right date and false with a wrong one; ids decide, about half are true."""
+    made = of_form(bank(*EVENTS), "true_false")
+    assert len(made) == len(EVENTS)
+    assert {question.answer for question in made} == {"True", "False"}
+    for question in made:
+        assert question.choices == ("True", "False")
+        (fact,) = [fact for fact in EVENTS if fact.after.rstrip(".") in question.prompt]
+        assert (str(fact.date) in question.prompt) == (question.answer == "True")
+
+
+# --- names ----------------------------------------------------------------------------------------------------------
+
+
+def test_choice_of_a_person() -> None:
+    """Four different people of the offices; the successor asked for, and nobody who held that office otherwise."""
+    made = [q for q in of_form(bank(*OFFICES), "choice") if q.asks == "successor"]
+    assert len(made) == len(OFFICES)
+    for question in made:
+        names = question.choices or ()
+        assert len(names) == 4
+        assert not any(same_person(one, other) for one in names for other in names if one != other)
+        assert "Ida Marsh" not in names
+
+
+def test_who_may_be_right_too() -> None:
+    """Somebody who, by another fact, held the same office is no wrong option, under no name."""
+    again = office(
+        "Mayor of Varne", "Joe Hall", "Sam Byrne", "1920/1921", key="again", holder="Ann Lowe",
+        evidence=evidence("Mayor", title="Ann Lowe"),
+    )  # fmt: skip
+    named = replace(OFFICES[2], successor="S. Byrne", successor_also="Sam Byrne")
+    made = bank(OFFICES[0], *OFFICES[1:2], named, OFFICES[3], again)
+    for question in of_form(made, "choice"):
+        if question.asks == "successor" and "Varne" in question.prompt and "Ida" in question.prompt:
+            assert not {"Joe Hall", "Sam Byrne", "S. Byrne"} & set(question.choices or ())
+
+
+def test_three_good_ones_or_none() -> None:
+    """With too few other people there is no choice, but a statement."""
+    made = bank(OFFICES[0], OFFICES[1])
+    lone = bank(replace(OFFICES[0], predecessor=None))
+    assert of_form(made, "choice")
+    assert not [q for q in of_form(lone, "choice") if q.asks == "successor"]
+
+
+def test_unlike_names_are_no_options() -> None:
+    """A king is no option beside commoners, nor a body beside people, nor whom the prompt names."""
+    odd = [
+        office("Clerk of Works", "King Edward VII", "Queen Mary", "1905/1906"),
+        office("Piper of Clare", "The Varne Society", "Board of Works", "1907/1908"),
+    ]
+    for question in of_form(bank(*OFFICES, *odd), "choice"):
+        if question.asks in ("successor", "predecessor"):
+            assert not {"King Edward VII", "The Varne Society", "Board of Works"} & set(question.choices or ())
+
+
+def quoted(words: str, speaker: str, **more: Any) -> Quotation:
+    """Words of somebody."""
+    told: dict[str, Any] = {
+        "key": words,
+        "evidence": evidence(words),
+        "text": words,
+        "shown": words,
+        "speaker": speaker,
+        "block": True,
+    }
+    return Quotation(**(told | {"date": Date.parse("1902"), "setting": " in 1902"} | more))
+
+
+def test_speakers() -> None:
+    """Speakers are people of the story; who is only quoted, as a historian is, is no option."""
+    speakers = ["Tom Reed", "Ann Lowe", "Joe Hall", "Sam Byrne"]
+    words = ["The sea gave back eleven men that night", "No lamp ever burnt so well as hers",
+             "She rowed where none of us would go", "We shall not see her like at Varne"]  # fmt: skip
+    facts = [quoted(f"{text}.", name) for text, name in zip(words, speakers, strict=True)]
+    scholar = quoted("Her lamp was a triumph of the age.", "Eva Quinn", unasked=(("speaker", "an opinion"),))
+    made = [q for q in of_form(bank(*facts, scholar), "choice") if q.asks == "speaker"]
+    assert len(made) == 4
+    assert all(set(q.choices or ()) == set(speakers) for q in made)
+
+
+# --- typed ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("successor", "accepted"),
+    [
+        ("Ann Lowe", {"Lowe"}),
+        ("Gerhard Schröder", {"Schröder", "Gerhard Schroder", "Gerhard Schroeder", "Schroder", "Schroeder"}),
+        ("Leon Trotsky", {"Trotsky", "Leon Trotski", "Trotskii"}),
+        ("Søren Łuk", {"Soren Luk", "Soeren Luk"}),
+    ],
+)
+def test_typed_names(successor: str, accepted: set[str]) -> None:
+    """The surname, and spellings that a plain keyboard has, count as right."""
+    fact = replace(OFFICES[0], successor=successor)
+    (question,) = [q for q in of_form(bank(fact), "typed") if q.asks == "successor"]
+    assert accepted <= set(question.accepted)
+    assert question.answer == successor
+
+
+def test_typed_dates() -> None:
+    """Short and ISO dates, and those of the other order, count as right."""
+    (question,) = [q for q in of_form(bank(OFFICES[0]), "typed") if q.asks == "start"]
+    assert {"May 4, 1902", "4 May 1902", "1902-05-04"} <= {*question.accepted, question.answer}
+
+
+# --- match and order ------------------------------------------------------------------------------------------------
+
+
+def test_order() -> None:
+    """The answer puts the choices into the order of their years; no two of a group are less than a year apart."""
+    made = of_form(bank(*EVENTS), "order")
+    assert len(made) == len(EVENTS) // 4
+    dates = {fact.after.strip(" ,.").removeprefix("Marsh"): fact.date for fact in EVENTS}
+    for question in made:
+        choices = question.choices or ()
+        years = [dates[choice.removeprefix("Marsh")].earliest for choice in choices]
+        places = [int(place) - 1 for place in question.answer.split()]
+        assert sorted(places) == list(range(4))
+        assert [years[place] for place in places] == sorted(filter(None, years))
+        assert len(question.facts) == 4
+
+
+def test_match() -> None:
+    """The answer pairs each line with the letter of its value."""
+    made = [q for q in of_form(bank(*OFFICES), "match") if q.template == "office/match-successors"]
+    (question,) = made
+    _, *lines = question.prompt.split("\n")
+    pairs = dict(pair.split("-") for pair in question.answer.split())
+    successors = {fact.office: fact.successor for fact in OFFICES}
+    for line in lines:
+        place, name = line.split(". ", 1)
+        assert (question.choices or ())["ABCD".index(pairs[place])] == successors[name]
+
+
+def test_which_came_first() -> None:
+    """Of four events the earliest is right."""
+    for question in of_form(bank(*EVENTS), "choice"):
+        if question.asks == "first":
+            dates = {f"Marsh {work}": fact.date.earliest for work, fact in zip(WORKS, EVENTS, strict=True)}
+            assert question.answer == min(question.choices or (), key=lambda text: dates[text] or ())
+
+
+def test_near_events_are_in_no_group() -> None:
+    """Events of one year cannot be put in order."""
+    near = [replace(fact, date=Date.parse("1902")) for fact in EVENTS]
+    assert not of_form(bank(*near), "order")
+
+
+# --- what was released stays ----------------------------------------------------------------------------------------
+
+
+def released(questions: Sequence[Question]) -> Ledger:
+    """The ledger after all of these were released."""
+    _, ledger = reconcile(questions, Ledger(), NOW)
+    return ledger
+
+
+def test_released_options_stay() -> None:
+    """New facts do not change the options or groups that learners know."""
+    before = bank(*EVENTS[:8], *OFFICES)
+    more = [event(str(1891 + 2 * n), "In ", f", Marsh gave a ball for number {n} of Kerry.") for n in range(6)]
+    after = {q.id: q for q in bank(*EVENTS[:8], *more, *OFFICES, ledger=released(before))}
+    for question in before:
+        if question.form in ("choice", "match", "order"):
+            assert after[question.id].choices == question.choices
+
+
+def test_what_is_right_now_does_not_stay() -> None:
+    """A released option that a new fact makes right too is given up."""
+    before = bank(*EVENTS)
+    (old,) = [q for q in of_form(before, "choice") if "great lamp" in q.prompt and q.asks == "date"]
+    wrong = next(text for text in old.choices or () if text != old.answer)
+    again = event(
+        wrong, "It was in ", " that Ida Marsh lit the great lamp of Varne Point again.", unasked=(("date", "x"),)
+    )
+    (new,) = [
+        q
+        for q in of_form(bank(*EVENTS, again, ledger=released(before)), "choice")
+        if "great lamp" in q.prompt and q.asks == "date"
+    ]
+    assert wrong not in (new.choices or ())
+
+
+# --- over many ------------------------------------------------------------------------------------------------------
+
+
+def test_positions_are_even() -> None:
+    """The right option stands at every place equally often (chi-square, three degrees of freedom, 1 %)."""
+    places = [0] * 4
+    for n in range(4000):
+        places[number(f"question {n}", "key", 4)] += 1
+    assert sum((count - 1000) ** 2 / 1000 for count in places) < 11.34
+
+
+@given(st.lists(st.sampled_from([*EVENTS, *OFFICES]), unique_by=id, max_size=10), st.randoms(use_true_random=False))
+@settings(max_examples=40)
+def test_any_story(facts: list[Fact], random: Any) -> None:
+    """Options are four different ones with the answer among them; the order of the facts changes no question."""
+    made = bank(*facts)
+    for question in of_form(made, "choice"):
+        choices = question.choices or ()
+        assert len({fold(choice) for choice in choices}) == 4
+        assert question.answer in choices
+    again = list(facts)
+    random.shuffle(again)
+    assert {q.id: q.choices for q in bank(*again)} == {q.id: q.choices for q in made}
+
+
+def test_chance_is_steady() -> None:
+    """The same in every run and version: a learner's options do not move."""
+    assert [number("gf74md23upiw", "key", 4), number("x", "true", 2)] == [3, 1]
+    assert shuffled("x", ["a", "b", "c"]) == shuffled("x", ["c", "b", "a"])
