@@ -25,7 +25,6 @@ forms: [cloze]
 limit: 40
 tags: [history, "sea::lights"]
 templates: own
-subdecks: section
 disabled: [work/date]
 date_order: mdy
 sections: [Life]
@@ -43,6 +42,7 @@ add:
   - prompt: Who built the light?
     answer: Tom Reed
   - {form: choice, prompt: "Who sold it?", answer: Ann, choices: [Ann, Joe], section: Life, id: mine, tags: [own]}
+subdecks: section
 """
 
 
