@@ -121,6 +121,11 @@ BOXES = [
      ["Commander of the Army of Cray | 1861-08-20/1862-11-09 | Lee Po > Ann Day | successor"]),
     ("{{s-ach}}{{s-bef|before=[[Lee Po]]}}{{s-ttl|title=Cover of Time|years=1990}}{{s-aft|after=[[Ann Day]]}}", []),
     ("{{s-hon}}{{s-bef|before=[[Lee Po]]}}{{s-ttl|title=[[Oldest living mayor]]|years=1990}}{{s-aft|after=[[Ann Day]]}}", []),
+    ("{{s-hon}}{{s-bef|before=[[Lee Po]]}}{{s-ttl|title=[[Warden of Ely]]|years=1990–1994}}{{s-aft|after=[[Ann Day]]}}",
+     ["Warden of Ely | 1990/1994 | Lee Po > Ann Day | end,predecessor,successor"]),
+    (("{{s-ppo}}{{s-bef|before=[[Lee Po]]}}{{s-ttl|title=[[Cray Party|Cray]] nominee for [[Mayor of Cray]]|years=1990}}{{s-aft|after=[[Ann Day]]}}"
+     "{{s-off}}{{s-bef|before=[[Lee Po]]}}{{s-ttl|title=[[Mayor of Cray]]|years=1991–1994}}{{s-aft|after=[[Kim Ott]]}}"),
+     ["Cray nominee for Mayor of Cray | 1990/1990 | Lee Po > Ann Day | end,predecessor", "Mayor of Cray | 1991/1994 | Lee Po > Kim Ott | "]),
     ("{{s-hon}}{{s-bef|before=[[Lee Po]]}}{{s-ttl|title=Persons who have lain in state in Cray|years=1990}}{{s-inc}}", []),
     ("{{s-prec|cray}}{{s-bef|before=[[Lee Po]]}}{{s-ttl|title=Order of precedence|years=}}{{s-aft|after=[[Ann Day]]}}", []),
 ]  # fmt: skip

@@ -197,6 +197,11 @@ def test_read_from(wikitext: str, read_from: dict[str, str]) -> None:
         ("Byrne wrote to Ida Marsh:¶", "addressee"),
         ("Byrne said of Ida Marsh:¶", "about"),
         ("Byrne wrote in ''The Crier'':¶", "work"),
+        ("Byrne wrote:¶<ref>{{cite book|last=Byrne|first=Ada|title=A Reply to All Millers}}</ref>", None),
+        (
+            "[[A Reply to All Millers]] sold. Byrne wrote:¶<ref>{{cite book|last=Byrne|first=Ada|title=A Reply to All Millers}}</ref>",
+            "work",
+        ),
         ("At the second Cork Congress, Byrne said:¶", "occasion"),
         ("Byrne famously wrote:¶", "missing"),
         ("Byrne wrote:¶", None),

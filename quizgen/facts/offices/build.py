@@ -66,6 +66,8 @@ def _office(item: Merged, number: int, times: int, every: Sequence[Merged], subj
         unasked |= {field: GOES_ROUND for field, names in told.items() if names}
     if _leads_on(tenure, every):
         unasked.setdefault("end", NEXT_OFFICE)
+    if _CANDIDACY.search(tenure.title.role):
+        unasked |= dict.fromkeys(_told_by_office(tenure, every), TWIN)
     for field, why in (*_told_by_joint(tenure, every), *_told_by_twin(item, every)):
         unasked.setdefault(field, why)
     identity = _identity(tenure)
@@ -129,6 +131,14 @@ def _bound_to_term(unasked: Mapping[str, str], times: int) -> dict[str, str]:
                 bound.setdefault(neighbour, unasked[field])
             bound[field] = REPEATED
     return bound
+
+
+def _told_by_office(tenure: Tenure, every: Iterable[Merged]) -> list[str]:
+    """The neighbours of a nominee who are the holder's neighbours in an office too."""
+    offices = [item.tenure for item in every if item.tenure is not tenure]
+    before = any(agree(tenure.before, office.before) for office in offices)
+    after = any(agree(tenure.after, office.after) for office in offices)
+    return [field for field, told in (("predecessor", before), ("successor", after)) if told]
 
 
 def _told_by_joint(tenure: Tenure, every: Iterable[Merged]) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizgen.facts.boxes import row_text, without_marks
 from quizgen.facts.evidence import evidence_at
@@ -13,6 +14,7 @@ from quizgen.facts.offices.terms import read_term
 from quizgen.facts.offices.wording import title_of
 from quizgen.model import Article, Cell, Succession
 
+HONORARY = "an honorary title, which people are given and lose in passing"
 _NO_OFFICES = frozenset("s-ach s-prec s-awards s-cul s-culture s-hou s-rec s-ref s-note s-bio s-edu s-event".split())
 _NO_OFFICE = re.compile(
     r"\b(?:cover|oldest|youngest|tallest|longest|largest|fastest|last|lain in|lying in|laid in|list of|precedence|"
@@ -50,21 +52,26 @@ def _read(article: Article, row: Succession, holder: str) -> Tenure | None:
     if title is None:
         return None
     term = read_term(without_marks(row.years))
-    before = _neighbour(row.before, row.before_status, holder)
-    after = _neighbour(row.after, row.after_status, holder)
+    honorary = HONORARY if (row.group or "").startswith("s-hon") else None
+    before = _doubted(_neighbour(row.before, row.before_status, holder), honorary)
+    after = _doubted(_neighbour(row.after, row.after_status, holder), honorary)
     return Tenure(
         holder=holder,
         title=title,
         start=term.start,
         end=term.end,
         start_doubt=_renamed(row.before_status) or term.start_doubt,
-        end_doubt=_renamed(row.after_status) or term.end_doubt,
+        end_doubt=_renamed(row.after_status) or term.end_doubt or honorary,
         before=before,
         after=after,
         origin="succession",
         evidence=evidence_at(article, (row.heading,) if row.heading else (), _row(row, title.text), row.start, row.end),
         doubt=title.doubt,
     )
+
+
+def _doubted(neighbour: Neighbour, why: str | None) -> Neighbour:
+    return replace(neighbour, doubt=neighbour.doubt or why) if neighbour.names else neighbour
 
 
 def _neighbour(cells: Sequence[Cell], status: str | None, holder: str) -> Neighbour:

@@ -102,7 +102,9 @@ def _why_not_work(work: str, quotation: Quotation, people: People) -> str | None
         return "the words tell the work"
     if any(word in SPOKEN | WRITTEN or word.isdigit() for word in fold(work).split()):
         return "a work known by what it is only"
-    if not is_topic(quotation.speaker or "", people) and fold(work) not in people.linked:
+    presented = fold(work) in people.linked or f"the {fold(work)}" in people.linked
+    cited = dict(quotation.read_from).get("work") == "reference"
+    if not presented and (cited or not is_topic(quotation.speaker or "", people)):
         return "a work that the article does not present"
     return None
 
