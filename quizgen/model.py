@@ -407,6 +407,8 @@ class Office(FactBase):
         candidacy: the role of a nominee or candidate, who succeeds nobody; `role` is None then.
         repeated_role: `role` of an office held more than once; a question must name the tenure's year too.
         only_office: the office, where no other that the article knows was held for the whole of this term.
+        duration: the length of the term in whole years ("4 years"), where both of its days are known and say so.
+        full_year: a year that lies wholly in the term of an office that one person holds at a time.
         other_holder: `holder`, where it is not the article's subject, whom a deck's title names.
         predecessor_also: another name of the predecessor (the page that the name leads to), else `predecessor` itself.
         successor_also: the same of the successor.
@@ -424,6 +426,8 @@ class Office(FactBase):
     candidacy: str | None = None
     repeated_role: str | None = None
     only_office: str | None = None
+    duration: str | None = None
+    full_year: str | None = None
     other_holder: str | None = None
     predecessor_also: str | None = None
     successor_also: str | None = None

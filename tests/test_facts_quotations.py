@@ -197,9 +197,9 @@ def test_read_from(wikitext: str, read_from: dict[str, str]) -> None:
         ("Byrne wrote to Ida Marsh:¶", "addressee"),
         ("Byrne said of Ida Marsh:¶", "about"),
         ("Byrne wrote in ''The Crier'':¶", "work"),
-        ("Byrne wrote:¶<ref>{{cite book|last=Byrne|first=Ada|title=A Reply to All Millers}}</ref>", None),
+        ("Byrne wrote:¶<ref>{{cite book|last=Byrne|first=Ada|title=Reply to Millers}}</ref>", None),
         (
-            "[[A Reply to All Millers]] sold. Byrne wrote:¶<ref>{{cite book|last=Byrne|first=Ada|title=A Reply to All Millers}}</ref>",
+            "[[Reply to Millers]] sold. Byrne wrote:¶<ref>{{cite book|author=Ada Byrne|title=Reply to Millers}}</ref>",
             "work",
         ),
         ("At the second Cork Congress, Byrne said:¶", "occasion"),

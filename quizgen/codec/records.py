@@ -93,6 +93,8 @@ _FACT_SHAPES: Mapping[FactKind, tuple[type[Fact], Shape]] = {
             ("repeated_role", optional(TEXT)),
             ("candidacy", optional(TEXT)),
             ("only_office", optional(TEXT)),
+            ("duration", optional(TEXT)),
+            ("full_year", optional(TEXT)),
             ("other_holder", optional(TEXT)),
             ("predecessor_also", optional(TEXT)),
             ("successor_also", optional(TEXT)),

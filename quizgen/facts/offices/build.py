@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from quizgen.edtf import Date
+from quizgen.facts.offices.lengths import duration, full_year
 from quizgen.facts.offices.merge import Merged, agree, words_of_office, year_of, years_of
 from quizgen.facts.offices.others import WITHIN
 from quizgen.facts.offices.tenure import RENAMED, Tenure
@@ -89,6 +90,8 @@ def _office(item: Merged, number: int, times: int, every: Sequence[Merged], subj
         candidacy=tenure.title.role if once and candidacy else None,
         repeated_role=None if once or candidacy else tenure.title.role,
         only_office=_only_office(tenure, unasked, every),
+        duration=None if {"start", "end"} & set(dict(item.unasked)) else duration(tenure.start, tenure.end),
+        full_year=full_year(tenure.start, tenure.end) if once and tenure.title.becoming == tenure.title.role else None,
         other_holder=None if "holder" in unasked or fold(tenure.holder) == fold(subject) else tenure.holder,
         predecessor_also=tenure.before.also or tenure.before.text,
         successor_also=tenure.after.also or tenure.after.text,
