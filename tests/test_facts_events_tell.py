@@ -158,6 +158,7 @@ CLAUSES = [
     ("In 1852, Byrne convened a congress in Cork at which the Dublin Printers asked for another paper.", ["In [1852], Byrne convened a congress in Cork."]),
     (f"On 3 May 1852, Byrne knowingly led a procession of {LONG} to the Winter Palace to supposedly beseech the Queen for food and relief from the government of Cork.",
      [f"On [3 May 1852], Byrne knowingly led a procession of {LONG} to the Winter Palace."]),
+    ("Byrne Byrne was awarded the Cork Medal in 1852.", ["Byrne was awarded the Cork Medal in [1852]."]),
     # the same year twice
     ("In 1852, Byrne won the 1852 election in Cork.", ["In [1852], Byrne won the election in Cork.", "-"]),
     ("In 1852, Byrne won the 1851 election in Cork.", ["-", "-"]),
@@ -212,7 +213,6 @@ SHORTCOMINGS = [
     # the object of both verbs is cut off the first
     ("In May 1852, Congress passed, and Byrne signed into law, these tax rebates as part of the Cork Press Act.", ["-"]),
     ("The following summary of Byrne's work was written by Ida Marsh in the Cork Herald in 1852.", ["-"]),
-    ("Byrne Byrne was awarded the Cork Medal in 1852.", ["-"]),
 ]  # fmt: skip
 
 

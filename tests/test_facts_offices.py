@@ -108,7 +108,7 @@ BOXES = [
     ("{{s-off}}{{s-bef|before=[[Lee Po]]}}{{s-ttl|title=[[Mayor of Cray]]|years=1990–1994}}{{s-aft|after=[[Ann Day]]}}",
      ["Mayor of Cray | 1990/1994 | Lee Po > Ann Day | "]),
     ("{{s-bef|before=[[Lee Po]]<br>[[Kim Ott]]¹}}{{s-ttl|title=Chair of the [[Group of Two]]|years=1990}}{{s-aft|after=[[Ann Day]]<br>Designate}}",
-     ["Chair of the Group of Two | 1990/1990 | Lee Po and Kim Ott > Ann Day | end,predecessor,successor"]),
+     ["Chair of the Group of Two | 1990/1990 | Lee Po and Kim Ott > Ann Day | end,predecessor,start,successor"]),
     ("{{s-new|office}}{{s-ttl|title=Mayor of Cray|years=1990–1994}}{{s-vac|next=[[Ann Day]]}}",
      ["Mayor of Cray | 1990/1994 |  > Ann Day | successor"]),
     ("{{s-new|creation}}{{s-ttl|title=[[Duchess of Kay]]|years=1990–1994|creation=3rd creation}}{{s-non|reason=Merged in the Crown}}",

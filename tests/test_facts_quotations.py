@@ -193,7 +193,8 @@ def test_read_from(wikitext: str, read_from: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("wikitext", "asked"),
     [
-        ("Marsh wrote:¶", "speaker"),
+        ("Marsh came. Marsh wrote:¶", "speaker"),
+        ("Marsh wrote:¶", None),
         ("Byrne wrote to Ida Marsh:¶", "addressee"),
         ("Byrne said of Ida Marsh:¶", "about"),
         ("Byrne wrote in ''The Crier'':¶", "work"),
@@ -205,6 +206,7 @@ def test_read_from(wikitext: str, read_from: dict[str, str]) -> None:
         ("At the second Cork Congress, Byrne said:¶", "occasion"),
         ("Byrne famously wrote:¶", "missing"),
         ("Byrne wrote:¶", None),
+        ("Marsh wrote:\n{{quote|[Tom] had been a great worry to us for many years in the mill.}}", None),
         ("Historian Una Pratt wrote:¶", None),
         ("Una Pratt wrote:¶", None),
         ("''The Crier''<ref>{{cite news|work=The Crier|title=A}}</ref> wrote:¶", None),

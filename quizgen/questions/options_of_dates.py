@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,10 +15,14 @@ from quizgen.questions.chance import number, shuffled
 from quizgen.questions.story import GROWN_UP, Life, Moment, Story, overlap
 from quizgen.questions.words import stems
 
-MOST_YEARS = 4
+MOST_YEARS = 2
 """Years between the right date and a wrong one, where both are days or months; of bare years, `MOST_BARE_YEARS`."""
 
-MOST_BARE_YEARS = 12
+MOST_BARE_YEARS = 6
+
+CROWDED_DAYS = 10
+CROWD = 4
+"""With so many dates of the story within so many days of the right one, only neighbours look right."""
 
 LEAST_DAYS = 4
 """Days between two options: nearer ones could be one event's."""
@@ -30,10 +35,16 @@ MOST_ALIKE = 3
 """So many words in common are too many, whatever their share."""
 
 _DAYS_A_YEAR, _DAYS_A_MONTH = 372, 31  # twelve months of 31 days: a scale on which every day has its place
-_NEAR_DAYS = (6, 12, 19, 27, 38, 52, 75, 110)
+_NEAR_DAYS = (4, 7, 11, 16, 23, 31, 45, 60)
 _NEAR_MONTHS = (2, 3, 4, 5, 7, 8, 10, 13, 15, 18)
 _NEAR_YEARS = (1, 2, 3, 4, 5, 6)
 _SEASONS = (SPRING, SUMMER, AUTUMN, WINTER)
+_PINNED = re.compile(
+    r"\b(?:at (?:the )?age|aged \d|years old)\b|\b(?:candidates?|elections?|inaugurat\w+|nomin\w+|re-?elect\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that leave one year only of those around: an age, or an election that comes every few years."""
+
 _LIFE = frozenset({"born", "died"})
 
 
@@ -44,7 +55,8 @@ class AskedDate:
     Attributes:
         key: the right date, as exact as the options are to be.
         told: the telling words of the prompt.
-        near: whether only neighbours look right: of births and deaths, and of what follows a death within a year.
+        near: whether only neighbours look right: of births and deaths, of what follows a death within a year, and on
+            days of which the story tells many.
         first: no earlier day looks right, None where any does.
         last: no later one does.
     """
@@ -63,7 +75,7 @@ def asked_date(question: Question, fact: Fact, key: Date, story: Story) -> Asked
     title = question.evidence.title
     told = stems(question.prompt) - stems(title)
     bounds, life = [_term(fact, question.asks)], story.lives.get(fold(title))
-    near = bool(told & _LIFE) or isinstance(fact, Lifespan)
+    near = bool(told & _LIFE) or isinstance(fact, Lifespan) or _is_crowded(story.dates(title, "day"), key)
     if not near:
         bounds.append(_era(life, key))
         near = life is not None and _mourned(life, key)
@@ -73,6 +85,13 @@ def asked_date(question: Question, fact: Fact, key: Date, story: Story) -> Asked
     firsts = [first for first, _ in bounds if first is not None]
     lasts = [last for _, last in bounds if last is not None]
     return AskedDate(question, key, story, told, near, max(firsts, default=None), min(lasts, default=None))
+
+
+def _is_crowded(dates: Sequence[Date], key: Date) -> bool:
+    """Whether the story tells of so many days around a day that none weeks away looks right."""
+    if key.precision != "day":
+        return False
+    return sum(abs(_scale(date) - _scale(key)) <= CROWDED_DAYS for date in dates) >= CROWD
 
 
 def _mourned(life: Life, key: Date) -> bool:
@@ -113,6 +132,8 @@ def wrong_dates(asked: AskedDate, count: int, earlier: int) -> list[Date]:
     """Up to `count` dates that are surely wrong, `earlier` of them before the right one where there are as many."""
     key = asked.key
     if key.precision not in ("day", "month", "season", "year") or key.qualifier or key.earliest is None:
+        return []
+    if key.precision == "year" and _PINNED.search(asked.question.prompt):
         return []
     before, after = _side(asked, -1, earlier), _side(asked, +1, count - earlier)
     if len(before) < earlier:

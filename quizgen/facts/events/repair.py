@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
@@ -153,7 +154,14 @@ def _may_mean_subject(draft: Draft, pronoun: Token, topic: Topic) -> bool:
 
 
 def without_slips(draft: Draft, topic: Topic) -> Draft:
-    """Without "the" before the topic's own name where the article has none ("the IBM" in an article on IBM)."""
+    """Without the topic's name said twice, or "the" before it where the article has none ("the IBM" on IBM's page)."""
+    tokens = draft.tokens()
+    twice = [
+        one.i
+        for one, other in pairwise(tokens)
+        if one.text == other.text == topic.short and not draft.parse.text[one.end : other.start].strip()
+    ]
+    draft = draft.without(twice)
     if not topic.bare:
         return draft
     slips = [

@@ -64,7 +64,7 @@ def _office(item: Merged, number: int, times: int, every: Sequence[Merged], subj
             unasked.setdefault(field, SEVERAL)
     if _goes_round(tenure):
         told = {"predecessor": tenure.before.names, "successor": tenure.after.names}
-        unasked |= {field: GOES_ROUND for field, names in told.items() if names}
+        unasked |= {field: GOES_ROUND for field, names in told.items() if names} | {"start": GOES_ROUND}
     if _leads_on(tenure, every):
         unasked.setdefault("end", NEXT_OFFICE)
     if _CANDIDACY.search(tenure.title.role):
@@ -101,7 +101,8 @@ def _office(item: Merged, number: int, times: int, every: Sequence[Merged], subj
 def _goes_round(tenure: Tenure) -> bool:
     """Whether the office is a chair that was held for a year and no more, as those are that members take in turn."""
     whole_year = tenure.start is not None and tenure.start.precision == "year" and tenure.start == tenure.end
-    return whole_year and bool(_CHAIR.match(tenure.title.role))
+    in_turn = bool(tenure.before.names or tenure.after.names)
+    return whole_year and in_turn and bool(_CHAIR.match(tenure.title.role))
 
 
 def _leads_on(tenure: Tenure, every: Iterable[Merged]) -> bool:

@@ -7,6 +7,7 @@ whom, on which occasion, or a word of a well-known saying.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from quizgen.facts.quotations.candidates import Candidate
@@ -19,7 +20,9 @@ from quizgen.names import fold, names_in, same_person
 FIELDS = ("speaker", "about", "work", "addressee", "occasion", "missing")
 """The fields that can be asked for, in the order in which they are preferred; when words were said tells nobody."""
 
-MIN_MENTIONS = 3
+_NAME_PUT_IN = re.compile(r"[“‘…\s]*\[[A-Z]\w+\]")
+
+MIN_MENTIONS = 4
 """Somebody named less often is no figure of the article's story."""
 
 
@@ -46,6 +49,8 @@ def _fault(quotation: Quotation, candidate: Candidate) -> str | None:
     fault = fault_of(quotation.shown)
     if fault is not None:
         return fault
+    if _NAME_PUT_IN.match(quotation.shown):
+        return "the words open with a name that an editor put in"
     text = quotation.shown.lstrip("…‘([ ")
     if not candidate.block and not (text[:1].isupper() and candidate.direct):
         return "a fragment of a sentence"
