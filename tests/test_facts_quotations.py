@@ -193,8 +193,20 @@ def test_read_from(wikitext: str, read_from: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("wikitext", "asked"),
     [
-        ("Marsh came. Marsh wrote:¶", "speaker"),
-        ("Marsh wrote:¶", None),
+        (
+            "Marsh came. Marsh wrote:\n{{quote|She will turn the mill as long as there is water in the river.}}",
+            "speaker",
+        ),
+        (
+            "Marsh came. Marsh wrote:\n{{quote|Byrne will turn the mill as long as there is water in the river.}}",
+            "speaker",
+        ),
+        (
+            "Marsh came. Marsh wrote:\n{{quote|This is the miller. Byrne will turn the mill while there is rain.}}",
+            None,
+        ),
+        ("Marsh came. Marsh wrote:¶", None),
+        ("Marsh wrote:\n{{quote|She will turn the mill as long as there is water in the river.}}", None),
         ("Byrne wrote to Ida Marsh:¶", "addressee"),
         ("Byrne said of Ida Marsh:¶", "about"),
         ("Byrne wrote in ''The Crier'':¶", "work"),

@@ -14,6 +14,7 @@ from quizgen.facts.quotations.candidates import Candidate
 from quizgen.facts.quotations.people import People
 from quizgen.facts.quotations.shown import fault_of
 from quizgen.facts.quotations.words import OCCASIONS, SPOKEN, WRITTEN
+from quizgen.facts.topic import PERSONAL
 from quizgen.model import Quotation
 from quizgen.names import fold, names_in, same_person
 
@@ -21,6 +22,9 @@ FIELDS = ("speaker", "about", "work", "addressee", "occasion", "missing")
 """The fields that can be asked for, in the order in which they are preferred; when words were said tells nobody."""
 
 _NAME_PUT_IN = re.compile(r"[“‘…\s]*\[[A-Z]\w+\]")
+
+_INTRODUCES = re.compile(r"[“‘…\s]*(?:This is|I am|I'm|I’m) (?:the|your) ", re.IGNORECASE)
+"""Words with which a speaker says who is speaking."""
 
 MIN_MENTIONS = 4
 """Somebody named less often is no figure of the article's story."""
@@ -65,11 +69,23 @@ def _why_not(field: str, quotation: Quotation, people: People) -> str | None:
     own = is_topic(speaker, people)
     if field == "speaker" and own:
         return "the deck is about the speaker"
-    if field == "speaker" and names_in(quotation.shown, speaker):
+    if field == "speaker" and (names_in(quotation.shown, speaker) or _INTRODUCES.match(quotation.shown)):
         return "the words name the speaker"
+    if field == "speaker" and people.topic.person and not _speaks_of_topic(quotation, people):
+        return "the words are not about the deck's topic"
     standing = None if own else _standing(speaker, people)
     rule = _RULES.get(field)
     return standing if standing is not None or rule is None else rule(value, quotation, people)
+
+
+def _speaks_of_topic(quotation: Quotation, people: People) -> bool:
+    """Whether somebody's words, or where and to whom they were said, have to do with the person of the article."""
+    told = f"{quotation.shown} {quotation.setting}"
+    if names_in(told, people.topic.title):
+        return True
+    words = set(fold(told).split())
+    pronouns = {word for word, gender in PERSONAL.items() if gender == people.topic.gender}
+    return not words.isdisjoint(pronouns) and words.isdisjoint(people.full)  # "he" may be whoever else is named
 
 
 def _standing(speaker: str, people: People) -> str | None:
