@@ -28,7 +28,7 @@ def grade_person(given: str, answers: Sequence[str], rivals: Iterable[str]) -> G
     """The grade of somebody's name; the surname alone will do where nobody else in the deck bears it."""
     if (
         len(name_words(given)) > 1
-    ):  # of "Lenin" and "Vladimir Lenin" only the latter can tell that a first name is wrong
+    ):  # of "Marsh" and "Ida Marsh" only the latter can tell that a first name is wrong
         answers = [name for name in answers if not any(naming(name, other) == "surname" for other in answers)]
     grade = best(_person(given, name) for name in answers)
     alone = len(name_words(given)) == 1 and any(naming(given, name) in ("surname", "slip") for name in answers)
@@ -192,7 +192,7 @@ def _partly(typed: Sequence[str], right: Sequence[str], answer: str) -> Grade:
 
 
 def _items(text: str) -> list[tuple[str, ...]]:
-    """The items of a list ("Lenin, Trotsky and Stalin"), each as its words."""
+    """The items of a list ("Reed, Marsh and Byrne"), each as its words."""
     return [words_of(part) for part in re.split(r"\band\b|[&,;]", text) if words_of(part)]
 
 

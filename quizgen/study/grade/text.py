@@ -91,7 +91,7 @@ def all_words(text: str) -> tuple[str, ...]:
     small = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", small)
     found = [match.replace(",", "").replace(".", "") for match in _WORD.findall(small)]
     plain = [_ORDINAL.sub(r"\1", word) if word[0].isdigit() else _SAME_WORDS.get(word, word) for word in found]
-    if len(plain) > 1 and plain[-1] in _ROMAN:  # "Charles V", but not the V of "V. Lenin"
+    if len(plain) > 1 and plain[-1] in _ROMAN:  # "Charles V", but not the V of "V. Marsh"
         plain[-1] = str(_ROMAN.index(plain[-1]) + 1)
     return tuple(" ".join(plain).split())
 

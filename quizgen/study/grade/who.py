@@ -18,7 +18,7 @@ _INITIALS = re.compile(r"\b(\w\.)(?=\w\.)|\b(\w\.)(?=\w{2})")
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name in their order, "Lenin, Vladimir" set right, titles before it left out."""
+    """The words of a name in their order, "Marsh, Ida" set right, titles before it left out."""
     bare = _INITIALS.sub(r"\1\2 ", bare_name(name)) if " " in name.strip() else bare_name(name)
     last, comma, first = bare.partition(",")
     is_rank = " of " in first or first.strip().casefold() in SUFFIXES  # "Edward, Duke of York", "Smith, Jr."
