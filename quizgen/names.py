@@ -163,7 +163,7 @@ def latin(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def sound(word: str) -> str:
-    """One text for the usual spellings of a word of a name: Tsarevsky, Tsarevskii, Tzarevsky, Царевский; Moeller, Möller."""
+    """One text for the usual spellings of a word of a name: Tsarevsky, Tsarevskii, Tzarevsky, Царевский."""
     key = "".join(re.findall(r"\w+", latin(word)))
     for pattern, into in _sounds():
         key = pattern.sub(into, key)

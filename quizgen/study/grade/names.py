@@ -26,9 +26,7 @@ _SPELLED = "check the spelling"
 
 def grade_person(given: str, answers: Sequence[str], rivals: Iterable[str]) -> Grade:
     """The grade of somebody's name; the surname alone will do where nobody else in the deck bears it."""
-    if (
-        len(name_words(given)) > 1
-    ):  # of "Marsh" and "Ida Marsh" only the latter can tell that a first name is wrong
+    if len(name_words(given)) > 1:  # of "Marsh" and "Ida Marsh" only the latter can tell that a first name is wrong
         answers = [name for name in answers if not any(naming(name, other) == "surname" for other in answers)]
     grade = best(_person(given, name) for name in answers)
     alone = len(name_words(given)) == 1 and any(naming(given, name) in ("surname", "slip") for name in answers)
