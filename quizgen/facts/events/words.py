@@ -74,6 +74,9 @@ SINGULAR = frozenset(
 )
 """Lemmas of what happens once to the same people and things: the subject and one noun tell it apart."""
 
+APPOINTS = frozenset("choose designate fix pick propose schedule select set suggest".split())
+"""Lemmas of what is done to a date ("set 1 May as the day of the strike")."""
+
 MOMENTS = frozenset("become begin die end find join leave marry open replace resign start succeed".split())
 """Lemmas of what has a day and no length: a span of time beside them is that of something else."""
 

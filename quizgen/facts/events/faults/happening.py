@@ -9,6 +9,7 @@ from quizgen.facts.events.clause import AUXILIARIES, SUBJECTS, is_verb, subordin
 from quizgen.facts.events.faults.case import Case, Fault, at, is_name
 from quizgen.facts.events.repair import names_topic
 from quizgen.facts.events.words import (
+    APPOINTS,
     EVENT_NOUNS,
     HOLIDAYS,
     JUBILEES,
@@ -62,6 +63,9 @@ def the_date_tells_when(case: Case) -> Iterator[Fault]:
         return
     if set(preposition.split()) & VAGUE_TIME or preposition.startswith("as of"):
         yield Fault("the words do not tell when it happened")
+    bare = not preposition and min(case.date) > case.verb.i and not case.children(case.verb, "dobj", "nsubjpass")
+    if bare and case.event in APPOINTS:
+        yield Fault("the date is what was set, not when")
     for joined in (c for i in case.date for c in case.children(case.parse.tokens[i], "conj")):
         yield Fault("two dates joined", at(*case.parse.subtree(joined)))
     event = case.draft.clause.event

@@ -84,6 +84,9 @@ def _starts_below(case: Case) -> bool:
     """Whether the sentence starts with a clause of time that no main clause follows."""
     first = case.tokens[0]
     head = case.parse.head(first)
+    above = next((token for token in case.parse.ancestors(first) if is_verb(token)), head)
+    if first.text.casefold() == "when" and above.i == case.verb.i:  # "When finally she sang.", and nothing more
+        return True
     if first.dep not in ("mark", "advmod") or first.text.casefold() not in TIMES or not is_verb(head):
         return False
     return not (head.dep == "advcl" and head.head in case.kept)
