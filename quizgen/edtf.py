@@ -57,6 +57,12 @@ class Date:
     start: Date | None = None
     end: Date | None = None
 
+    def lies_in(self, other: Date) -> bool:
+        """Whether every day of this date is one of the other's ("8 November 1917", "1917"); not where one is open."""
+        if self.earliest is None or self.latest is None or other.earliest is None or other.latest is None:
+            return False
+        return other.earliest <= self.earliest and self.latest <= other.latest
+
     @staticmethod
     def parse(text: str) -> Date:
         """Read an EDTF string; an empty (unknown) end of an interval counts as an open one.

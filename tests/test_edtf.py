@@ -46,6 +46,23 @@ IMPOSSIBLE = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("inner", "outer", "lies"),
+    [
+        ("1917-11-08", "1917", True),
+        ("1917", "1917", True),
+        ("1917", "1917-11-08", False),
+        ("1917", "1916/1918", True),
+        ("1917", "1918/1919", False),
+        ("1917", "1916/..", False),
+        ("1916/..", "1916/..", False),
+    ],
+)
+def test_lies_in(inner: str, outer: str, *, lies: bool) -> None:
+    """A date lies in one that holds all of its days; nothing is known of open ones."""
+    assert Date.parse(inner).lies_in(Date.parse(outer)) == lies
+
+
 @pytest.mark.parametrize(("text", "precision", "parts", "earliest", "latest"), FORMS)
 def test_forms(text: str, precision: str, parts: tuple[int | None, ...], earliest: Day, latest: Day) -> None:
     """Every form is read with its precision, parts and bounds, and written as it was."""

@@ -96,6 +96,4 @@ def days_open(date: Date | None) -> int:
 
 def within(inner: Date, outer: Date) -> bool:
     """Whether a date lies in another; one without an end lies in itself only."""
-    if inner.earliest is None or inner.latest is None or outer.earliest is None or outer.latest is None:
-        return inner == outer
-    return outer.earliest <= inner.earliest and inner.latest <= outer.latest
+    return inner == outer or inner.lies_in(outer)

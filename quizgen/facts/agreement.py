@@ -29,19 +29,15 @@ class Contradiction:
 
 def compatible(one: Date, other: Date) -> bool:
     """Whether one date lies within the other ("1917" and "8 November 1917")."""
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        return True
-    inside = one.earliest <= other.earliest and other.latest <= one.latest
-    return inside or (other.earliest <= one.earliest and one.latest <= other.latest)
+    is_open = None in (one.earliest, one.latest, other.earliest, other.latest)
+    return is_open or one.lies_in(other) or other.lies_in(one)
 
 
 def finer(one: Date | None, other: Date | None) -> Date | None:
     """The date that is given; of two the second where it lies within the first."""
     if one is None or other is None:
         return one if one is not None else other
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        return one
-    return other if one.earliest <= other.earliest and other.latest <= one.latest else one
+    return other if other.lies_in(one) else one
 
 
 def with_sentence(evidence: Evidence, other: Evidence | Sentence) -> Evidence:

@@ -168,7 +168,10 @@ INSTITUTIONS = frozenset(
 )
 """Nouns that an adjective of belonging makes one of a kind in its country ("the federal government")."""
 
-PLACES_AND_THINGS = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "DATE", "TIME", "MONEY", "QUANTITY"})
+PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+"""Kinds of named places and peoples."""
+
+PLACES_AND_THINGS = PLACES | {"EVENT", "LAW", "DATE", "TIME", "MONEY", "QUANTITY"}
 """Kinds of named things that are no people.
 
 (Organisations and works are left out: surnames are often taken for them.)
@@ -187,9 +190,6 @@ MOTION = frozenset("arrive depart emigrate flee move relocate return sail settle
 
 TRAVELS = frozenset({"go", "travel"})
 """Lemmas of journeys that a life has many of, to the same places too."""
-
-PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
-"""Kinds of named places and peoples."""
 
 KNOWN_TO_ALL = frozenset(
     "air army atmosphere bar bench bourgeoisie cabinet capital chancellorship church clergy coast constitution "

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from quizgen.edtf import Date
 from quizgen.facts.offices.lengths import duration, full_year
 from quizgen.facts.offices.merge import Merged, agree, words_of_office, year_of, years_of
 from quizgen.facts.offices.others import WITHIN
@@ -111,16 +110,9 @@ def _leads_on(tenure: Tenure, every: Iterable[Merged]) -> bool:
         other = item.tenure
         if other is tenure or other.start is None or tenure.end is None or fold(other.holder) != fold(tenure.holder):
             continue
-        if "start" not in dict(item.unasked) and other.start != tenure.start and _lies_in(other.start, tenure.end):
+        if "start" not in dict(item.unasked) and other.start != tenure.start and other.start.lies_in(tenure.end):
             return True
     return False
-
-
-def _lies_in(inner: Date, outer: Date) -> bool:
-    first, last = inner.earliest, inner.latest
-    if first is None or last is None or outer.earliest is None or outer.latest is None:
-        return False
-    return outer.earliest <= first and last <= outer.latest
 
 
 def _bound_to_term(unasked: Mapping[str, str], times: int) -> dict[str, str]:

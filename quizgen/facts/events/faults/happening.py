@@ -71,7 +71,7 @@ def the_date_tells_when(case: Case) -> Iterator[Fault]:
     event = case.draft.clause.event
     if event.i != case.verb.i and event.lemma == "follow" and event.tag == "VBN":
         yield Fault("two events in one")
-    if any(t.lemma == "effective" for t in (*case.parse.ancestors(case.parse.tokens[min(case.date)]),)):
+    if any(t.lemma == "effective" for t in case.parse.ancestors(case.parse.tokens[min(case.date)])):
         yield Fault("the date is that of another event")
     if _lies_after(case) or (case.draft.clause.nominal and _tells_another(case)):
         yield Fault("the date is that of another event")
