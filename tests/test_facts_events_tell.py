@@ -62,6 +62,10 @@ NAMES = [
     ("Byrne met Tom Reed and Paul Drew. They married on 3 May 1852.", ["-"]),
     ("Byrne was rich. They married on 3 May 1852.", ["-"]),
     ("Byrne became engaged to Tom Reed. They sold the Cork Herald on 3 May 1852.", ["-"]),
+    # the one wife or husband of the infobox
+    ("{{Infobox person|spouse=[[Tom Reed]]}}Byrne was hired by Tom Reed. The press failed. They were married on 3 May 1852.", ["Byrne and Tom Reed were married on [3 May 1852]."]),
+    ("{{Infobox person|spouse=[[Tom Reed]]}}Byrne was rich. They were married on 3 May 1852.", ["-"]),
+    ("{{Infobox person|spouse=[[Tom Reed]]<br>[[Paul Drew]]}}Byrne was hired by Tom Reed. The press failed. They were married on 3 May 1852.", ["-"]),
     # surnames
     ("Byrne knew [[Ida Tennant]]. In 1852, Byrne met Tennant at the Cork Fair.", ["In [1852], Byrne met Ida Tennant at the Cork Fair."]),
     ("Byrne knew [[Ida Tennant]] and [[Tom Tennant]]. In 1852, Byrne met Tennant at the Cork Fair.", ["-"]),
@@ -106,6 +110,12 @@ CLAUSES = [
     # a subordinate clause alone
     ("After Byrne left the Cork Herald in 1852, she lived on a farm.", ["Byrne left the Cork Herald in [1852]."]),
     ("When Byrne sold the Cork Herald in 1852, it failed.", ["Byrne sold the Cork Herald in [1852]."]),
+    # a participle told of the sentence's subject, a result told alone
+    ("Elected to the Cork Council in 1852 with Tom Reed, Byrne was rich.", ["Byrne was elected to the Cork Council in [1852] with Tom Reed."]),
+    ("After being elected to the Cork Council in 1852, Byrne was rich.", ["Byrne was elected to the Cork Council in [1852]."]),
+    ("The Byrne Press, founded in Cork in 1852 by Tom Reed, was rich.", ["The Byrne Press was founded in Cork in [1852] by Tom Reed."]),
+    ("Byrne hurt her own cause so much that she was forced to leave the Cork Council in 1852.", ["Byrne was forced to leave the Cork Council in [1852]."]),
+    ("Byrne left the Cork Council on 3 May 1852, and, drawing on her skill with the press, became mayor of Dublin.", ["Byrne left the Cork Council on [3 May 1852]."]),
     # what stands in other people's mouths or beside the point
     ("Byrne said that Tom Reed had sold the Cork Herald in 1852.", ["-"]),
     ("Byrne, who had left Dublin in 1852, sold the Cork Herald.", ["-"]),
@@ -155,6 +165,10 @@ CLAUSES = [
     # a lead-in of a quotation, without the words that lead it in
     ("Byrne sent the Cork Manifesto to Tom Reed on 3 May 1852, in which she wrote:\n<blockquote>Cork is the Queen of the Sea.</blockquote>",
      ["Byrne sent the Cork Manifesto to Tom Reed on [3 May 1852]."]),
+    ("On 3 May 1852, Byrne issued the Cork Manifesto, which included the following words:\n<blockquote>Cork is the Queen of the Sea.</blockquote>",
+     ["On [3 May 1852], Byrne issued the Cork Manifesto."]),
+    ("On 3 May 1852, Byrne issued the Cork Manifesto:\n<blockquote>Cork is the Queen of the Sea.</blockquote>",
+     ["On [3 May 1852], Byrne issued the Cork Manifesto."]),
     ("In 1852, Byrne convened a congress in Cork at which the Dublin Printers asked for another paper.", ["In [1852], Byrne convened a congress in Cork."]),
     (f"On 3 May 1852, Byrne knowingly led a procession of {LONG} to the Winter Palace to supposedly beseech the Queen for food and relief from the government of Cork.",
      [f"On [3 May 1852], Byrne knowingly led a procession of {LONG} to the Winter Palace."]),

@@ -11,11 +11,10 @@ from quizgen.facts.boxes import groups_of, lines_of
 from quizgen.facts.milestones.event import Dated, event_of
 from quizgen.facts.offices.terms import read_words
 from quizgen.facts.telling import telling_sentence
-from quizgen.facts.topic import Topic
+from quizgen.facts.topic import SPOUSES, Topic
 from quizgen.model import Article, Event, Infobox, Parameter
 from quizgen.names import fold
 
-_SPOUSES = ("spouse", "spouses", "partner_married", "consort", "wife", "husband")
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
 _MARRIED = re.compile(r"\b(?:m\.|married|marriage)\s*(?P<date>[^;,–-]*(?:, \d{4})?)", re.IGNORECASE)
 _DIVORCED = re.compile(r"\b(?:div\.|divorced|annulled)\s*(?P<date>[^;–-]*)", re.IGNORECASE)
@@ -36,7 +35,7 @@ def find_marriages(article: Article, topic: Topic) -> tuple[Event, ...]:
     found: dict[str, Event] = {}
     for box in article.infoboxes:
         for group in groups_of(box):
-            for name in _SPOUSES:
+            for name in sorted(SPOUSES):
                 if name in group and not group[name].notes:
                     for event in _of_value(article, box, topic, group[name]):
                         found.setdefault(event.key, event)

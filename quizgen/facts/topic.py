@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from quizgen.facts.boxes import groups_of, lines_of
 from quizgen.model import Article, Paragraph, Sentence
 from quizgen.names import PARTICLES, TITLES, bare_name, fold, same_person, surname, words_of
 
@@ -47,7 +48,12 @@ _PLACE_WORDS = frozenset(
     "central east eastern fort grand great greater lake lower mount new north northern old port puerto rio river "
     "royal saint san santa south southern st st. united upper west western".split()
 )
+_ROLES = TITLES | frozenset(
+    "ambassador chair chairman chairwoman chief commissar commissioner delegate director mayor premier speaker "
+    "treasurer vice-president".split()
+)
 _WORD = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _NAME_WORD = r"[A-Z](?:[\w’'-]*[a-z][\w’'-]*|\.)"
 _FULL_NAME = re.compile(rf"{_NAME_WORD}(?: (?:{'|'.join(sorted(PARTICLES))}|{_NAME_WORD}))+")
 
@@ -66,6 +72,7 @@ class Topic:
         bare: whether the name of what is no person stands without "the", as the text has it nearly always.
         things: lemmas of nouns by which an article that is not about a person keeps naming its own ("crew", "store").
         mononyms: folded one-word titles of linked pages: who or what goes by one name ("Voltaire").
+        spouse: the one husband or wife that the infoboxes name, "" where they name none or several.
         people: folded given name or surname -> the one full name in the article that has it ("" where several have).
     """
 
@@ -79,6 +86,7 @@ class Topic:
     alias: str = ""
     things: frozenset[str] = frozenset()
     mononyms: frozenset[str] = frozenset()
+    spouse: str = ""
 
     def is_named_by(self, name: str) -> bool:
         """Whether a name as written ("President Byrne", "Ada Byrne") can only mean the topic."""
@@ -115,6 +123,7 @@ def topic_of(article: Article) -> Topic:
         people=_people(sentences, title),
         bare=not person and _is_bare(title, sentences),
         alias=_alias(sentences) if person else "",
+        spouse=_spouse(article) if person else "",
         mononyms=frozenset(fold(link.target) for s in sentences for link in s.links if " " not in link.target),
         things=frozenset() if person else _things(sentences),
     )
@@ -128,6 +137,19 @@ def _is_person(article: Article) -> bool:
         for box in article.infoboxes
         for parameter in box.parameters
     )
+
+
+SPOUSES = frozenset({"spouse", "spouses", "partner_married", "consort", "wife", "husband"})
+"""Infobox parameters of those whom a person married."""
+
+
+def _spouse(article: Article) -> str:
+    values = [
+        group[name].text for box in article.infoboxes for group in groups_of(box) for name in SPOUSES & group.keys()
+    ]
+    lines = {_BRACKETS.sub("", line).strip(" ,") for value in values for line in lines_of(value)} - {""}
+    name = lines.pop() if len(lines) == 1 else ""
+    return name if _FULL_NAME.fullmatch(name) else ""
 
 
 def _gender(sentences: Iterable[Sentence]) -> Gender | None:
@@ -196,7 +218,11 @@ def _people(sentences: Sequence[Sentence], title: str) -> Mapping[str, str]:
             if sentence.text[max(0, link.start - 4) : link.start].casefold() == "the ":
                 things |= names  # people have no article
             seen |= {
-                n for n in names if _FULL_NAME.fullmatch(n) and n.split()[0].casefold() not in TITLES | _PLACE_WORDS
+                n
+                for n in names
+                if _FULL_NAME.fullmatch(n)
+                and n.split()[0].casefold() not in TITLES | _PLACE_WORDS
+                and n.split()[-1].casefold() not in _ROLES
             }
     by_word: defaultdict[str, set[str]] = defaultdict(set)
     for name in seen - things:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizgen.facts.events.recast import recast
 from quizgen.facts.events.words import EVENT_NOUNS, PARTS_OF_TIME
 from quizgen.language import Parse, Token
 
@@ -30,6 +31,8 @@ class Clause:
         preposition: the word that ties the date to its governor, lower case; "" where there is none.
         nominal: whether the date hangs on a noun ("his 1851 essay") and not on a verb.
         depth: how many subordinate clauses lie between the date and `verb`.
+        finite: "was" or "were", to be said for a participle that has none; "" where the verb is finite as it stands.
+        finite_at: the token before which it is said.
     """
 
     parse: Parse
@@ -41,6 +44,8 @@ class Clause:
     preposition: str
     nominal: bool
     depth: int
+    finite: str = ""
+    finite_at: int = -1
 
 
 def is_verb(token: Token) -> bool:
@@ -52,8 +57,8 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
     """The clauses that can tell the event of the date at code points `start` to `end`; or why none can.
 
     The first is the independent clause around the date, the second a short sentence as a whole. Where the date lies in
-    a subordinate clause with a subject of its own ("After the mill left Cork in 1877, ..."), that clause alone is the
-    last.
+    a subordinate clause with a subject of its own ("After the mill left Cork in 1877, ..."), that clause alone follows;
+    the last is one that only has the sentence's subject ("Founded in 1877, the mill ...").
     """
     date = parse.at(start, end)
     ids = frozenset(token.i for token in date)
@@ -90,19 +95,46 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
     alone = _subordinate(parse, event)
     if alone is not None:
         clauses.append(clause(alone, _kept_alone(parse, alone), 0))
+    told = recast(parse, ids)
+    if told is not None:
+        clauses.append(
+            Clause(
+                parse=parse,
+                verb=told.verb,
+                event=told.verb,
+                subject=told.subject,
+                kept=told.kept,
+                date=ids,
+                preposition=preposition,
+                nominal=False,
+                depth=0,
+                finite=told.finite,
+                finite_at=told.opens,
+            )
+        )
     clauses = [each for each in clauses if ids <= set(each.kept)]
     return clauses or (found if isinstance(found, str) else "the date's clause is not clear")
 
 
 def _subordinate(parse: Parse, event: Token) -> Token | None:
-    """The event's verb where it heads an adverbial clause of time that can stand alone."""
+    """The event's verb, or the one above it, where it heads a clause of time or result that can stand alone."""
+    while event.dep == "xcomp":
+        event = parse.head(event)
     opener = subordinator(parse, event)
+    if event.dep in ("advcl", "ccomp") and opener is not None and _is_result(parse, opener):
+        return event if any(s.i < event.i for s in parse.children(event, *SUBJECTS)) else None
     if event.dep != "advcl" and not (event.dep in ("relcl", "acl") and opener is None):
         return None
     finite = event.tag in ("VBD", "VBZ") or any(c.tag == "VBD" for c in parse.children(event, *AUXILIARIES))
     timely = opener is None or opener.text.casefold() in TIMES
     subjects = parse.children(event, *SUBJECTS)
     return event if finite and timely and subjects and subjects[0].i < event.i else None
+
+
+def _is_result(parse: Parse, opener: Token) -> bool:
+    """Whether a clause tells what came of something ("hurt her so much that she resigned")."""
+    before = parse.tokens[: opener.i]
+    return opener.text == "that" and any(t.text == "so" and t.dep == "advmod" for t in before[-3:])
 
 
 def _kept_alone(parse: Parse, verb: Token) -> tuple[int, ...]:
@@ -235,6 +267,14 @@ def _opening(parse: Parse, verb: Token, own: set[int]) -> list[int]:
     return sorted(ahead | marks)
 
 
+def _conjunction(parse: Parse, verb: Token, start: int) -> int:
+    """Where a coordinate clause starts with what is said before it ("and, drawing on her skill, printed a paper")."""
+    joins = [c.i for c in parse.children(verb, "cc") if verb.i < c.i < start]
+    between = parse.tokens[joins[-1] : start] if joins else ()
+    aside = len(between) > 2 and between[1].text == "," and between[-1].text == ","
+    return joins[-1] if aside else start
+
+
 def _other_clauses(parse: Parse, verb: Token) -> set[int]:
     """Tokens of coordinate clauses and of those set off by a break, with the conjunction or mark before them."""
     gone: set[int] = set()
@@ -244,7 +284,8 @@ def _other_clauses(parse: Parse, verb: Token) -> set[int]:
             continue
         tokens = [token.i for token in parse.subtree(child)]
         gone.update(tokens)
-        before = tokens[0] - 1
+        before = _conjunction(parse, verb, tokens[0]) - 1
+        gone.update(range(before + 1, tokens[0]))
         while (
             before >= 0
             and parse.tokens[before].dep in ("cc", "punct", "preconj")

@@ -46,7 +46,7 @@ def full_names(text: str, noun: str) -> set[str]:
 
 def leans(draft: Draft, noun: Token) -> bool:
     """Whether "the" with this noun points at something told before: nothing on the card says which one."""
-    if noun.lemma.casefold() in KNOWN_TO_ALL or _goes_on(draft, noun):
+    if {noun.lemma.casefold(), noun.text.casefold()} & KNOWN_TO_ALL or _goes_on(draft, noun):
         return False
     kept = set(draft.kept)
     for child in draft.parse.children(noun):
@@ -54,7 +54,9 @@ def leans(draft: Draft, noun: Token) -> bool:
             continue
         if child.dep in ("prep", "relcl", "acl", "appos", "poss", "nmod") and child.i > noun.i:
             return False
-        if child.dep in ("compound", "amod", "nmod", "poss") and (child.pos == "PROPN" or child.text[:1].isupper()):
+        if child.dep in ("compound", "amod", "nmod", "poss") and any(
+            t.pos == "PROPN" or t.text[:1].isupper() for t in draft.parse.subtree(child)
+        ):
             return False
         if child.tag == "JJS" or (
             child.dep == "amod" and child.text.endswith(_RELATIONAL) and noun.lemma in INSTITUTIONS

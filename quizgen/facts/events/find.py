@@ -44,6 +44,7 @@ _ODD = re.compile(
 )
 _LEADS_IN = re.compile(
     r",? (?:in|on|to|at|with) (?:which|whom|the (?:following )?words)\b[^,;:.]*:\Z|"
+    r",? (?:which|that) (?:began|included|ran|read|said|stated)\b[^,;:.]*:\Z|,? as follows:\Z|:\Z|"
     r",? (?:saying|stating|writing|declaring|adding|concluding|noting|remarking|where \w+ \w+):\Z"
 )
 _FROM_TO = re.compile(r"from\b.* (?:to|until) |from\b.*\d[–-]\d", re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizgen.edtf import Date
-from quizgen.facts.events.clause import AUXILIARIES
+from quizgen.facts.events.clause import AUXILIARIES, Clause
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.words import NAMED_THINGS, TURNED
 from quizgen.language import Token
@@ -45,7 +45,7 @@ def phrase(draft: Draft, date: Date) -> Phrase | None:
     if shape is None or date.precision not in ASKED_PRECISIONS:
         return None
     head, auxiliaries, rest = shape
-    turned = _turned(draft.clause.verb, auxiliaries)
+    turned = _turned(draft.clause, auxiliaries)
     if turned is None:
         return None
     first, second = turned
@@ -79,8 +79,11 @@ def _shape(draft: Draft) -> tuple[list[Token], list[Token], list[Token]] | None:
     return (head, auxiliaries, rest) if plain and not any(t.text in _MARKS for t in tokens) else None
 
 
-def _turned(verb: Token, auxiliaries: list[Token]) -> tuple[str, str] | None:
+def _turned(clause: Clause, auxiliaries: list[Token]) -> tuple[str, str] | None:
     """The words before and after the subject: "did" + "found", "was" + "founded"."""
+    verb = clause.verb
+    if clause.finite:
+        return clause.finite, verb.text.casefold()
     if not auxiliaries and verb.tag == "VBD" and verb.lemma != "be":
         return "did", verb.lemma
     if len(auxiliaries) == 1 and auxiliaries[0].text.casefold() in _BE and verb.tag in ("VBN", "VBD"):

@@ -111,12 +111,19 @@ def _acts_before(parse: Parse, pronoun: Token, topic: Topic) -> bool:
     return False
 
 
-def name_couple(draft: Draft, couple: str | None) -> Draft:
-    """Put both names for "they" as the subject of what two people do together ("They married on ...")."""
-    subject = draft.clause.subject
-    if couple is None or subject is None or subject.text.casefold() != "they":
+def name_couple(draft: Draft, couple: str | None, topic: Topic, earlier: str) -> Draft:
+    """Put both names for "they" as the subject of what two people do together ("They married on ...").
+
+    Args:
+        couple: whom "they" means by the sentence before; None where it does not say.
+        earlier: the sentences before; where they name the topic's one husband or wife, "they married" means the two.
+    """
+    subject, did = draft.clause.subject, draft.clause.verb.lemma.casefold()
+    if subject is None or subject.text.casefold() != "they" or did not in COUPLES:
         return draft
-    return draft.saying({subject.i: couple}) if draft.clause.verb.lemma.casefold() in COUPLES else draft
+    if couple is None and did in ("marry", "wed") and topic.spouse and topic.spouse.split()[0] in earlier.split():
+        couple = f"{topic.short} and {topic.spouse}"
+    return draft.saying({subject.i: couple}) if couple is not None else draft
 
 
 def couple_of(parse: Parse, topic: Topic, *, pronoun_is_topic: bool) -> str | None:
@@ -203,7 +210,7 @@ def is_listed(parse: Parse, name: Token, topic: Topic) -> bool:
 
 def is_bare_person(parse: Parse, name: Token) -> bool:
     """Whether a single proper noun can be a person's surname or given name, and is no part of a longer name."""
-    if name.entity in PLACES_AND_THINGS or name.text.casefold() in TITLES or name.dep == "appos":
+    if name.entity in PLACES_AND_THINGS or name.text.casefold() in TITLES or name.dep in ("appos", "oprd"):
         return False
     if name.dep in ("compound", "nmod") or any(
         c.dep in ("det", "compound", "amod", "nummod") for c in parse.children(name)

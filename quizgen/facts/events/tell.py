@@ -72,6 +72,7 @@ def tell(
     clauses += [apart for clause in clauses if (apart := alone(clause, other_dates)) is not None]
     tried = [_tell_clause(clause, setting, other_dates, lasting=lasting) for clause in clauses]
     told = [each for each in tried if isinstance(each, Telling)]
+    told.sort(key=lambda each: not each.draft.clause.finite)  # one event before the same with what it opens
     on_topic = [each for each in told if not setting.topic.person or names_topic_by_name(each.draft, setting.topic)]
     return (on_topic or told or tried)[0]
 
@@ -83,7 +84,7 @@ def _tell_clause(
     *,
     lasting: bool,
 ) -> Telling | str:
-    draft = without_same_year(cut_plain(Draft(clause=clause, kept=clause.kept, said={})))
+    draft = without_same_year(cut_plain(Draft(clause=clause, kept=clause.kept, said=_said(clause))))
     draft = without_inner_dates(draft, other_dates)
     draft = _named(draft, setting)
     for _ in range(MAX_CUTS):
@@ -100,9 +101,18 @@ def _tell_clause(
     return Telling(before=before, date_text=date_text, after=after, draft=draft)
 
 
+def _said(clause: Clause) -> dict[int, str]:
+    """What makes a participle finite."""
+    if not clause.finite:
+        return {}
+    first = clause.parse.tokens[clause.finite_at]
+    return {first.i: f"{clause.finite} {first.text[:1].lower()}{first.text[1:]}"}
+
+
 def _named(draft: Draft, setting: Setting) -> Draft:
     named = name_pronouns(without_slips(draft, setting.topic), setting.topic, certain=setting.certain)
-    return name_definites(complete_names(name_couple(named, setting.couple), setting.topic), setting.earlier)
+    named = name_couple(named, setting.couple, setting.topic, setting.earlier)
+    return name_definites(complete_names(named, setting.topic), setting.earlier)
 
 
 def _cut(draft: Draft, found: Sequence[Fault]) -> Draft | None:

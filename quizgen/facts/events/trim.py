@@ -74,12 +74,12 @@ def _without_had(draft: Draft) -> Draft:
 
 
 def _without_order(draft: Draft) -> Draft:
-    """Without "subsequent" before a name: it says only that it came after something else."""
+    """Without "subsequent" or "nearby" before a name: they say only that it came after, or is near, something else."""
     gone = [
         t.i
         for t in draft.tokens()
         if t.dep == "amod"
-        and t.text.casefold() in ("subsequent", "ensuing", "resulting")
+        and t.text.casefold() in ("subsequent", "ensuing", "nearby", "resulting")
         and draft.parse.head(t).pos == "PROPN"
     ]
     return draft.without(gone)
@@ -169,7 +169,9 @@ def without_inner_dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) ->
         below = {t.i for t in parse.subtree(phrase)}
         alone = below == {t.i for t in tokens} | {phrase.i}
         noun = parse.head(phrase)
-        detail = noun.pos in ("NOUN", "PROPN") and noun.dep != "conj"  # "from the board in 1852 and the party in 1853"
+        detail = (
+            noun.pos in ("NOUN", "PROPN", "ADJ") and noun.dep != "conj"
+        )  # "from the board in 1852 and the party in 1853"
         detail = detail or _is_reported(draft, noun)
         if phrase.dep == "prep" and phrase.text.casefold() in ("in", "on", "of") and alone and detail:
             gone |= below

@@ -70,7 +70,7 @@ SINGULAR = frozenset(
     "divorce drown elect emigrate enact enrol enroll enter establish execute exile expel form found graduate "
     "guillotine hang impeach imprison inaugurate introduce invade invent join kidnap kill knight land launch lose "
     "marry merge murder name nominate open ordain overthrow pass patent premiere promote publish ratify rename "
-    "resign retire sentence separate shoot sign sink succeed surrender swear unveil win".split()
+    "retire sentence separate shoot sign sink succeed surrender swear unveil win".split()
 )
 """Lemmas of what happens once to the same people and things: the subject and one noun tell it apart."""
 
@@ -124,7 +124,7 @@ TURNED = SINGULAR | frozenset(
     "issue lead leave lend liberate limit lose make meet move negotiate obtain occupy offer order organise "
     "organize partner pay perform play pledge present produce promise purchase raise reach recall receive "
     "recognise recognize recommend recruit reduce refuse relaunch release relieve relocate remove repeal replace "
-    "rescue restore restrict return revoke ride sail save secure seek select sell send set settle shift shut "
+    "rescue resign restore restrict return revoke ride sail save secure seek select sell send set settle shift shut "
     "sponsor stage start step stop strike submit suffer summon survive suspend take tour transfer translate "
     "travel undergo unify veto visit vote withdraw witness write".split()
 )
@@ -136,7 +136,7 @@ COUPLES = frozenset("cohabit date divorce elope engage marry meet separate split
 DEEDS = SINGULAR | frozenset(
     "attempt blockade bomb cease cede convene declare detain detonate evacuate fall fire free happen hijack hold "
     "impose kill land liberate mobilise mobilize occupy occur order outlaw pardon recognise recognize release "
-    "resume revolt seize shoot start stop storm strike surround suspend topple torpedo".split()
+    "resign resume revolt seize shoot start stop storm strike surround suspend topple torpedo".split()
 )
 """Lemmas of what is an event of history by itself, so that a deck on one of its people may ask for its day."""
 

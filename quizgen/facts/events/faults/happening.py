@@ -117,7 +117,8 @@ def _lies_after(case: Case) -> bool:
 def an_event(case: Case) -> Iterator[Fault]:
     """The clause tells something that happened: no state, possibility, figure, word or opinion."""
     verb, auxiliaries = case.verb, _auxiliaries(case)
-    if verb.tag == "VBN" and not auxiliaries and not case.parse.children(verb, *AUXILIARIES):
+    finite = case.draft.clause.finite or auxiliaries or case.parse.children(verb, *AUXILIARIES)
+    if verb.tag == "VBN" and not finite:
         yield Fault("no clause of its own")
     if {t.text.casefold() for t in auxiliaries} & MODALS:
         yield Fault("a possibility, not an event")
@@ -143,7 +144,9 @@ def _does_not_fit_time(case: Case, auxiliaries: list[Token]) -> str | None:
     if case.lasting:
         if case.event in MOMENTS:
             return "a span of time for what takes a moment"
-        several = any(is_verb(c) for c in (*case.parse.children(case.verb, "conj"), *_before(case)))
+        last = max(case.date)
+        beside = [c for c in case.parse.children(case.verb, "conj") if not case.verb.i < last < c.i]
+        several = any(is_verb(c) for c in (*beside, *_before(case)))
         return "a span of several things" if several else None
     if any(c.text.casefold() in LASTING_ADVERBS for c in case.children(case.verb, "advmod")):
         return "a course of things, not an event"
@@ -163,6 +166,8 @@ def _before(case: Case) -> list[Token]:
 
 def _announces_the_past(case: Case) -> bool:
     """Whether what is told is that somebody had done it ("announced that it had sold the mill")."""
+    if case.verb.lemma == "announce":
+        return False
     told = case.children(case.verb, "ccomp")
     return any(c.text.casefold() == "had" for t in told for c in case.parse.children(t, "aux"))
 
@@ -259,7 +264,13 @@ def _says_what_for(case: Case) -> bool:
     """Whether anything but places tells a journey apart: with whom, for what, by what."""
     subject = at(*case.parse.subtree(case.subject)) if case.subject is not None else frozenset()
     said = [t for t in case.tokens if t.i not in subject | case.date and t.i != case.verb.i]
-    return any(t.pos in ("NOUN", "VERB", "ADJ", "NUM") or (is_name(t) and t.entity not in PLACES) for t in said)
+    purpose = {
+        t.i for p in case.children(case.draft.clause.event, "prep") if p.text == "for" for t in case.parse.subtree(p)
+    }
+    return any(
+        t.pos in ("NOUN", "VERB", "ADJ", "NUM") or (is_name(t) and (t.entity not in PLACES or t.i in purpose))
+        for t in said
+    )
 
 
 def one_thing(case: Case) -> Iterator[Fault]:

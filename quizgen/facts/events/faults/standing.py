@@ -32,7 +32,7 @@ def no_leaning_words(case: Case) -> Iterator[Fault]:
         if token.i in case.quoted or token.i in case.date or token.i in case.draft.said:
             continue
         if (
-            word in LEANING_WORDS
+            (word in LEANING_WORDS and not _is_told_here(case, token))
             or (word == "other" and case.subject is not None and token.head == case.subject.i)
             or (word in LEANING_ADVERBS and token.dep == "advmod" and not _counts_from(case, token))
             or (word in LEANING_PHRASES and token.dep == "pobj" and not _is_told(case, token))
@@ -40,12 +40,24 @@ def no_leaning_words(case: Case) -> Iterator[Fault]:
             or (word == "later" and case.parse.head(token).lemma in ("day", "decade", "month", "year"))
         ):
             yield Fault("a word leans on the text before", at(token))
-        elif word in DEMONSTRATIVES and _points(token):
+        elif word in DEMONSTRATIVES and _points(case, token):
             yield Fault("a demonstrative leans on the text before", at(token))
         elif word in FIRST_SECOND and token.pos in ("PRON", "DET"):
             yield Fault("words of a quotation", at(token))
         elif token.tag in ("JJR", "RBR") and not _compared(case, token):
             yield Fault("a comparison with something not named", at(token))
+
+
+def _is_told_here(case: Case, token: Token) -> bool:
+    """Whether a word that looks back elsewhere does not here ("such as", "too high", "and 14 others")."""
+    word, head = token.text.casefold(), case.parse.head(token)
+    following = next((t for t in case.tokens if t.i > token.i), token)
+    return (
+        (word == "such" and following.text == "as")
+        or (word == "too" and head.pos in ("ADJ", "ADV") and head.i > token.i)
+        or (word == "others" and token.dep == "conj" and bool(case.children(token, "nummod")))
+        or (word in ("thus", "thereby") and head.tag == "VBG" and token.dep == "advmod")
+    )
 
 
 def _counts_from(case: Case, token: Token) -> bool:
@@ -60,13 +72,15 @@ def _is_bare_time(case: Case, token: Token) -> bool:
 
 
 def _is_told(case: Case, token: Token) -> bool:
-    if token.lemma == "time":  # "at the time of" what was told before
-        return False
+    if token.lemma == "time":  # "at the time of" what was told before; "for the fourth time" counts all times
+        return any(c.text.casefold() in NTH for c in case.children(token, "amod"))
     return bool(case.parse.children(token, "prep", "acl", "amod", "compound", "poss"))
 
 
-def _points(token: Token) -> bool:
+def _points(case: Case, token: Token) -> bool:
     """Whether "this" or "that" is a demonstrative, and not a conjunction or a relative pronoun."""
+    if token.text == "that" and token.dep == "dobj" and case.parse.head(token).dep == "relcl":
+        return False
     return token.tag == "DT" or (token.dep in (*SUBJECTS, "dobj", "pobj") and token.tag != "WDT")
 
 
@@ -174,6 +188,7 @@ def _says_nothing(case: Case, noun: Token, children: list[Token]) -> str | None:
 
 
 ORDINALS = ("second", "third", "fourth", "fifth")
+NTH = ("first", *ORDINALS, "sixth", "seventh", "eighth", "ninth", "tenth", "last")
 
 
 def no_vague_subject(case: Case) -> Iterator[Fault]:
@@ -182,7 +197,10 @@ def no_vague_subject(case: Case) -> Iterator[Fault]:
         if token.tag == "WP" and token.text.casefold() == "what" and token.i not in case.quoted:
             yield Fault("a vague object", at(token))
     for thing in (t for t in case.tokens if t.dep == "dobj"):
-        if any(c.text.casefold() in ("several", "many", "various", "numerous") for c in case.children(thing, "amod")):
+        several = any(
+            c.text.casefold() in ("several", "many", "various", "numerous") for c in case.children(thing, "amod")
+        )
+        if several and thing.head == case.verb.i and not case.children(thing, "det", "poss"):
             yield Fault("a vague object")
     if case.subject is None:
         return

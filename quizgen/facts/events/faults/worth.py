@@ -106,6 +106,7 @@ def offices_are_named(case: Case) -> Iterator[Fault]:
         if (
             token.pos == "NOUN"
             and token.lemma.casefold() in OFFICE_NOUNS
+            and token.dep != "compound"
             and not as_what
             and not _says_of_what(case, token)
         ):
@@ -124,6 +125,7 @@ def _says_of_what(case: Case, office: Token) -> bool:
 def _says_for_what(case: Case) -> bool:
     chosen = case.children(case.verb, "oprd", "attr", "xcomp", "dobj")
     first = {p.i for p in case.parse.children(case.verb, "prep")}
+    first |= {p.i for by in case.children(case.verb, "agent") for p in case.parse.subtree(by) if p.text == "for"}
     phrases = [t for t in case.tokens if t.i in first or (t.dep == "conj" and t.head in first)]
     chosen += [t for t in phrases if t.text in ("to", "as", "for", "into")]
     chosen += [c for c in case.children(case.verb, "advcl") if c.lemma in ("become", "replace", "succeed")]
