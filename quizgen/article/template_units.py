@@ -102,6 +102,7 @@ _ALIASES = {
     "sqkm": "km2", "yards": "yd", "sq ft": "sqft", "sq mi": "sqmi", "km²": "km2", "m²": "m2", "tonnes": "t",
     "kilogram": "kg",
 }  # fmt: skip
+_COUNTS = {"k": "thousand", "M": "million", "G": "billion"}
 _RANGES = {
     "-": "–", "–": "–", "to": " to ", "and": " and ", "or": " or ", "x": " × ", "×": " × ", "by": " by ", "to(-)": "–",
     "and(-)": "–", "to about": " to about ", "xx": " × ", "*": " × ", "+/-": " ± ", "±": " ± ", ",": ", ",
@@ -168,6 +169,8 @@ def _is_number(texts: Sequence[str], at: int) -> bool:
 def _with_unit(amount: str, code: str, style: Style) -> str:
     key = _ALIASES.get(code.lower(), code.lower())
     unit = _UNITS.get("kN" if code == "kN" else key)
+    if unit is None and code[:1] in _COUNTS and _UNITS.get(code[1:].lower()) is not None:  # "MUSgal": million gallons
+        return _with_unit(f"{amount} {_COUNTS[code[0]]}", code[1:], style)
     if unit is None:
         return f"{amount} {code}"
     if style.symbol:

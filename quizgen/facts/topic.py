@@ -53,6 +53,7 @@ _ROLES = TITLES | frozenset(
     "treasurer vice-president".split()
 )
 _WORD = re.compile(r"\w+")
+_FIRM = re.compile(r"\b([A-Z]\w+) & ([A-Z]\w+)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NAME_WORD = r"[A-Z](?:[\w’'-]*[a-z][\w’'-]*|\.)"
 _FULL_NAME = re.compile(rf"{_NAME_WORD}(?: (?:{'|'.join(sorted(PARTICLES))}|{_NAME_WORD}))+")
@@ -212,6 +213,7 @@ def _people(sentences: Sequence[Sentence], title: str) -> Mapping[str, str]:
     """Full names of linked people by their surnames; of the topic's kin by their given names too."""
     seen: set[str] = set()
     things: set[str] = set()
+    firms = {fold(name) for s in sentences for pair in _FIRM.findall(s.text) for name in pair}
     for sentence in sentences:
         for link in sentence.links:
             names = {bare_name(link.target), sentence.text[link.start : link.end]}
@@ -231,7 +233,8 @@ def _people(sentences: Sequence[Sentence], title: str) -> Mapping[str, str]:
             by_word[fold(words[-1])].add(name)
             if fold(words[-1]) == fold(surname(title)):  # kin are called by their given names
                 by_word[fold(words[0])].add(name)
-    return {word: _one(names) for word, names in by_word.items()} | dict(_nicknames(sentences))
+    named = {word: _one(names) for word, names in by_word.items() if word not in firms}
+    return named | dict(_nicknames(sentences))
 
 
 def _nicknames(sentences: Sequence[Sentence]) -> Mapping[str, str]:

@@ -154,7 +154,10 @@ def _anchor(parse: Parse, head: Token) -> tuple[str, Token]:
     while True:
         if governor.dep in ("prep", "pcomp", "agent") and governor.pos in ("ADP", "SCONJ", "ADV"):
             words.insert(0, governor.text.casefold())
-        elif not (words and governor.lemma.casefold() in PARTS_OF_TIME and parse.head(governor).dep == "prep"):
+        elif not (
+            parse.head(governor).dep == "prep"
+            and (governor.lemma.casefold() in PARTS_OF_TIME if words else governor.lemma.casefold() == "year")
+        ):
             return " ".join(words), governor
         governor = parse.head(governor)
 

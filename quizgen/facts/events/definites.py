@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import BODIES, INSTITUTIONS, KNOWN_TO_ALL
+from quizgen.facts.events.words import BODIES, INSTITUTIONS, KNOWN_TO_ALL, MADE, TEXTS
 from quizgen.language import Token
 
 _RELATIONAL = ("al", "ic", "ar", "ary", "ese", "ist")
@@ -51,6 +51,8 @@ def leans(draft: Draft, noun: Token) -> bool:
     kept = set(draft.kept)
     for child in draft.parse.children(noun):
         if child.i not in kept:
+            continue
+        if child.dep == "prep" and child.text in ("at", "in") and noun.lemma in MADE | TEXTS:
             continue
         if child.dep in ("prep", "relcl", "acl", "appos", "poss", "nmod") and child.i > noun.i:
             return False

@@ -90,7 +90,8 @@ def name_pronouns(draft: Draft, topic: Topic, *, certain: bool) -> Draft:
     for token in tokens:
         if token.pos == "PROPN" and not named:
             named = topic.person and fold(token.text) in topic.words
-        if named or token.tag not in ("PRP", "PRP$") or not means_topic(token, topic):
+        reflexive = token.text.casefold().endswith("self")
+        if named or reflexive or token.tag not in ("PRP", "PRP$") or not means_topic(token, topic):
             continue
         if not certain or _may_mean_subject(draft, token, topic) or _acts_before(draft.parse, token, topic):
             return draft
@@ -285,7 +286,7 @@ def _own_subject(draft: Draft, pronoun: Token) -> list[Token]:
     if pronoun.tag == "PRP$" or pronoun.text.casefold().endswith("self") or pronoun.dep in SUBJECTS:
         return []
     verb = parse.head(pronoun)
-    while verb.pos == "ADP":
+    while verb.pos == "ADP" and verb.dep != "ROOT":
         verb = parse.head(verb)
     for step in (verb, parse.head(verb)):
         subjects = parse.children(step, *SUBJECTS)
@@ -295,14 +296,22 @@ def _own_subject(draft: Draft, pronoun: Token) -> list[Token]:
 
 
 def _plural_for(draft: Draft, pronoun: Token) -> bool:
+    """Whether several are told before "they", or a body before "their"; who acts is not "them"."""
+    excluded = {t.i for t in _own_subject(draft, pronoun)}
+    body = pronoun.tag == "PRP$" or pronoun.dep in SUBJECTS
     return any(
-        t.tag in ("NNS", "NNPS") or t.pos == "PROPN" or draft.parse.children(t, "conj") for t in _before(draft, pronoun)
+        t.i not in excluded
+        and (t.tag in ("NNS", "NNPS") or (body and t.pos == "PROPN") or bool(draft.parse.children(t, "conj")))
+        for t in _before(draft, pronoun)
     )
 
 
 def _thing_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
-    """Whether a thing is told before "it" or "its"."""
+    """Whether a thing is told before "it" or "its"; who acts is not "it"."""
+    excluded = {t.i for t in _own_subject(draft, pronoun)}
     for token in _before(draft, pronoun):
+        if token.i in excluded:
+            continue
         if token.pos == "NOUN" and token.i not in draft.clause.date:
             return True
         if (

@@ -28,7 +28,8 @@ def _without_adverbs(draft: Draft) -> Draft:
     for token in draft.tokens():
         if token.dep != "advmod" or token.head != draft.clause.verb.i or token.text.casefold() not in OPENERS:
             continue
-        if draft.parse.children(token) or token.i + 1 in draft.clause.date or _leads(draft, token):
+        counts = token.text.casefold() in ("first", "second") and token.i != draft.kept[0]  # "was first printed in"
+        if draft.parse.children(token) or token.i + 1 in draft.clause.date or _leads(draft, token) or counts:
             continue
         gone.add(token.i)
         marks = [mark for mark in (token.i - 1, token.i + 1) if mark in kept and draft.parse.tokens[mark].text == ","]
@@ -195,10 +196,11 @@ def purpose(draft: Draft) -> frozenset[int] | None:
 
 def _is_reported(draft: Draft, verb: Token) -> bool:
     """Whether a verb stands in what the clause's own verb reports ("announced that she would leave in May")."""
-    while is_verb(verb) and verb.i != draft.clause.verb.i:
-        if verb.dep == "ccomp" and verb.head == draft.clause.verb.i:
+    for above in (verb, *draft.parse.ancestors(verb)):
+        if not is_verb(above) or above.i == draft.clause.verb.i:
+            return False
+        if above.dep == "ccomp" and above.head == draft.clause.verb.i:
             return draft.clause.event.i == draft.clause.verb.i
-        verb = draft.parse.head(verb)
     return False
 
 

@@ -46,7 +46,7 @@ OPINIONS = frozenset(
 STATES = frozenset(
     "account amount average be belong compose comprise concern consist contain continue correspond cost cover "
     "depend employ enjoy exist face fear feature feel hate have hear hope impress include intend interest involve "
-    "keep lack last lie like live look love mean need own please possess prefer range relate rely remain "
+    "keep lack last lie like live look love mean need own please possess prefer prove range relate rely remain "
     "represent resemble reside see seem serve sit spend stand stay stretch surprise tend total use value want "
     "work worry".split()
 )
@@ -73,6 +73,15 @@ SINGULAR = frozenset(
     "retire sentence separate shoot sign sink succeed surrender swear unveil win".split()
 )
 """Lemmas of what happens once to the same people and things: the subject and one noun tell it apart."""
+
+INTENTIONS = frozenset("aim expect hope intend mean plan prepare promise schedule want".split())
+"""Lemmas of what is meant to come: a date below them is that of a plan."""
+
+WORKS_ONLY = frozenset("broadcast print publish reprint revive serialise serialize".split())
+"""Lemmas of what is done to works and never to people."""
+
+MADE = frozenset("composition film novel painting piece score screenplay script story symphony work".split())
+"""Nouns of what is made, which the place of making does not tell apart."""
 
 APPOINTS = frozenset("choose designate fix pick propose schedule select set suggest".split())
 """Lemmas of what is done to a date ("set 1 May as the day of the strike")."""
@@ -133,7 +142,10 @@ TURNED = SINGULAR | frozenset(
 COUPLES = frozenset("cohabit date divorce elope engage marry meet separate split wed".split())
 """Lemmas of what two people do together: "they" are the couple of the sentence before."""
 
-DEEDS = SINGULAR | frozenset(
+DEEDS = frozenset(
+    "abdicate adopt annex arrest assassinate behead capture conquer convict crown defeat deport depose die dissolve "
+    "enact establish execute exile expel found guillotine hang impeach imprison inaugurate invade kidnap launch lose "
+    "merge murder ordain overthrow pass proclaim ratify sign sink surrender unveil win "
     "attempt blockade bomb cease cede convene declare detain detonate evacuate fall fire free happen hijack hold "
     "impose kill land liberate mobilise mobilize occupy occur order outlaw pardon recognise recognize release "
     "resign resume revolt seize shoot start stop storm strike surround suspend topple torpedo".split()
@@ -217,7 +229,8 @@ QUANTIFIERS = frozenset(
 MODALS = frozenset("can could may might must shall should will would".split())
 
 STATISTICS = frozenset(
-    "% average cent gdp per percent poll polls profit profits revenue revenues sales survey surveys turnover".split()
+    "% average cent gdp per percent percentage poll polls profit profits revenue revenues sales survey surveys "
+    "turnover".split()
 )
 """Words of counts and accounts."""
 

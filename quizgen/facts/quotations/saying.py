@@ -239,7 +239,7 @@ def author_of(parse: Parse, document: Token) -> Token | None:
         return owners[0] if len(owners) == 1 else None
     if document.dep in ("dobj", "pobj") and document.head != document.i:
         verb = parse.head(document)
-        while verb.pos == "ADP":
+        while verb.pos == "ADP" and verb.dep != "ROOT":
             verb = parse.head(verb)
         if lemma_of(verb) in SPEECH | MAKING:
             return speaker_at(parse, verb)

@@ -12,6 +12,7 @@ from quizgen.facts.events.words import (
     APPOINTS,
     EVENT_NOUNS,
     HOLIDAYS,
+    INTENTIONS,
     JUBILEES,
     LASTING_ADVERBS,
     MEASURES,
@@ -33,6 +34,10 @@ from quizgen.facts.events.words import (
 from quizgen.language import Token
 from quizgen.names import fold
 
+_JOINED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{1,4}) "
+    r"(?:and|or) \Z"
+)
 _YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d,]|\.\d)")
 
 
@@ -59,6 +64,12 @@ def _is_a_day(case: Case) -> bool:
 def the_date_tells_when(case: Case) -> Iterator[Fault]:
     """The words around the date say that it happened then, not before, after or since."""
     preposition = case.draft.clause.preposition
+    if any(case.parse.tokens[i].dep in SUBJECTS and case.parse.tokens[i].head not in case.date for i in case.date):
+        yield Fault("the date tells a thing apart, not when it happened")  # "her 1852 was a year of ..."
+    if preposition == "from" and case.event in MEASURES:
+        yield Fault("the words do not tell when it happened")
+    if _JOINED.search(case.parse.text[: case.parse.tokens[min(case.date)].start]):
+        yield Fault("two dates joined")
     if preposition == "until" and _is_denied(case):  # "was not built until 1920" tells when it was
         return
     if set(preposition.split()) & VAGUE_TIME or preposition.startswith("as of"):
@@ -88,6 +99,8 @@ def _tells_another(case: Case) -> bool:
         if token.i == case.verb.i:
             return False
         word = token.text.casefold()
+        if word == "with" and token.dep == "prep" and token.i == case.draft.kept[0]:
+            return True  # "With the fall of Cork in 1852, ..."
         if word == "for" and any(c.lemma == "year" for c in case.parse.children(token, "pobj")):
             return True  # an award "for the year 1852"
         if (token.dep == "prep" and word in OTHER_TIMES) or (token.dep == "pobj" and word in OTHER_TIMES_NOUNS):
@@ -125,6 +138,8 @@ def an_event(case: Case) -> Iterator[Fault]:
     if _is_denied(case) and case.draft.clause.preposition != "until":
         yield Fault("something that did not happen")
     lemma = verb.lemma.casefold()
+    if lemma in INTENTIONS and case.draft.clause.event.i != verb.i:
+        yield Fault("a possibility, not an event")
     if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") and t.lemma != "have" for t in auxiliaries):
         yield Fault("told in the present tense")
     elif verb.tag == "VB" and not auxiliaries:

@@ -109,7 +109,7 @@ def no_bare_names(case: Case) -> Iterator[Fault]:
     for run in name_runs(case.tokens):
         name, first = run_text(run), run[0]
         known = fold(name) in case.topic.people or _is_beside_topic(case, first)
-        person = first.entity == "PERSON" and is_bare_person(case.parse, first)
+        person = (first.entity == "PERSON" or _is_called(case, name)) and is_bare_person(case.parse, first)
         if (
             len(run) > 1
             or first.i in case.draft.said
@@ -118,6 +118,11 @@ def no_bare_names(case: Case) -> Iterator[Fault]:
             continue
         if fold(name) not in case.topic.mononyms and not case.topic.is_named_by(name) and not _in_full(case, first):
             yield Fault("a bare name of somebody not introduced", at(first))
+
+
+def _is_called(case: Case, name: str) -> bool:
+    """Whether the word is the surname of somebody whom the article names in full."""
+    return fold(name) in case.topic.people
 
 
 def _is_beside_topic(case: Case, name: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizgen.facts.events.clause import SUBJECTS, TIMES, is_verb, subordinator
 from quizgen.facts.events.faults.case import Case, Fault, at
 from quizgen.facts.events.trim import is_misread
+from quizgen.facts.events.words import WORKS_ONLY
 from quizgen.language import Token
 
 
@@ -49,6 +50,11 @@ def a_whole_clause(case: Case) -> Iterator[Fault]:
     bare = following.dep == "cc" and not case.parse.children(verb, "dobj", "ccomp", "xcomp", "prep")
     if bare or _shares_object(case):
         yield Fault("its object was cut off")
+    if subject is not None and any(t.text == ":" and subject.i < t.i < verb.i for t in case.tokens):
+        yield Fault("a fragment of a sentence")
+    person = subject is not None and subject.entity == "PERSON" and subject.dep == "nsubjpass"
+    if _is_anothers(case) or (person and verb.lemma.casefold() in WORKS_ONLY):
+        yield Fault("no subject of its own")
     opener = subordinator(case.parse, verb)
     if (
         (opener is not None and opener.i in case.kept and opener.i < verb.i)
@@ -56,6 +62,20 @@ def a_whole_clause(case: Case) -> Iterator[Fault]:
         or _starts_below(case)
     ):
         yield Fault("no clause of its own")
+
+
+def _is_anothers(case: Case) -> bool:
+    """Whether a verb without a subject rather goes on a relative clause ("a paper which was sold, and was burned")."""
+    verb, first = case.verb, case.parse.head(case.verb)
+    if verb.dep != "conj" or case.parse.children(verb, *SUBJECTS):
+        return False
+    for relative in case.parse.subtree(first):
+        if relative.dep != "relcl" or not first.i < relative.i < verb.i or not is_verb(relative):
+            continue
+        voices = [bool(case.parse.children(t, "auxpass")) for t in (first, relative, verb)]
+        if first.lemma == "be" or (voices[0] != voices[2] and voices[1] == voices[2]):
+            return True
+    return False
 
 
 def _shares_object(case: Case) -> bool:
@@ -70,7 +90,9 @@ def _shares_object(case: Case) -> bool:
 
 
 def no_splice(case: Case) -> Iterator[Fault]:
-    """No second clause run into the first with a comma between them."""
+    """No second clause run into the first with a comma between them, and no list with semicolons."""
+    if any(t.text == ";" and t.i not in case.quoted for t in case.tokens):
+        yield Fault("two clauses run together")
     for joined in case.children(case.verb, "conj"):  # a noun beside a verb: what follows "and" is a clause, misread
         if is_misread(case.draft, joined):
             yield Fault("two clauses run together", at(*case.parse.subtree(joined)))

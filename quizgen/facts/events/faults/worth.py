@@ -58,7 +58,8 @@ def _is_history(case: Case) -> bool:
         return False
     lemma = clause.verb.lemma.casefold()
     led = lemma == "lead" and any(t.lemma.casefold() in LED for t in case.parse.children(clause.verb, "dobj"))
-    return named and precise and not clause.nominal and (lemma in DEEDS or led)
+    deed = {lemma, clause.event.lemma.casefold()} & DEEDS
+    return named and precise and not clause.nominal and bool(deed or led)
 
 
 def _is_on_thing(case: Case) -> bool:
