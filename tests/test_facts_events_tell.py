@@ -173,6 +173,15 @@ CLAUSES = [
     (f"On 3 May 1852, Byrne knowingly led a procession of {LONG} to the Winter Palace to supposedly beseech the Queen for food and relief from the government of Cork.",
      [f"On [3 May 1852], Byrne knowingly led a procession of {LONG} to the Winter Palace."]),
     ("Byrne Byrne was awarded the Cork Medal in 1852.", ["Byrne was awarded the Cork Medal in [1852]."]),
+    ("In 1852, Marsh bought it from Byrne in Cork.", ["-"]),
+    # "first" is part of what is told, and nobody is named twice for "itself"
+    ("Byrne was first elected to the Cork Council in 1852.", ["Byrne was first elected to the Cork Council in [1852]."]),
+    ("Byrne herself founded the Cork Herald in 1852.", ["Byrne herself founded the Cork Herald in [1852]."]),
+    # what goes on a relative clause is not the main clause's subject's
+    ("Byrne printed the Cork Herald, which was sold in Dublin, and was revived, briefly, in 1852.", ["-"]),
+    # a date told as that of another ends
+    ("Byrne decided her position was becoming untenable and she sold her entire stock of over 7,000 ballads on May 3, 1852, the same day that the Cork fleet at Dublin sailed for her relief.",
+     ["Byrne sold her entire stock of over 7,000 ballads on [May 3, 1852].", "-"]),
     # the same year twice
     ("In 1852, Byrne won the 1852 election in Cork.", ["In [1852], Byrne won the election in Cork.", "-"]),
     ("In 1852, Byrne won the 1851 election in Cork.", ["-", "-"]),
@@ -218,7 +227,6 @@ OF_A_THING = [
 SHORTCOMINGS = [
     ("Byrne moved to Dublin and on 3 May 1852 married Tom Reed.", ["On [3 May 1852] Byrne married Tom Reed."]),
     ("In 1852, Byrne founded the Cork Herald, a weekly with a print run of 300 in 1853.", [FOUNDED, "-"]),
-    ("In 1852, Marsh bought it from Byrne in Cork.", ["-"]),
     # "she" is the other person of the same sentence
     # what was said is cut, and its closing mark left
     ('In 1852, Byrne said, regarding her paper: "I am proud of it. It sells."', ["-"]),

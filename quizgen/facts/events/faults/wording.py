@@ -91,7 +91,8 @@ def _shares_object(case: Case) -> bool:
 
 def no_splice(case: Case) -> Iterator[Fault]:
     """No second clause run into the first with a comma between them, and no list with semicolons."""
-    if any(t.text == ";" and t.i not in case.quoted for t in case.tokens):
+    words = [t.i for t in case.tokens if t.dep != "punct"]
+    if any(t.text == ";" and t.i not in case.quoted and words[0] < t.i < words[-1] for t in case.tokens):
         yield Fault("two clauses run together")
     for joined in case.children(case.verb, "conj"):  # a noun beside a verb: what follows "and" is a clause, misread
         if is_misread(case.draft, joined):
