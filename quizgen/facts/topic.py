@@ -232,9 +232,16 @@ def _people(sentences: Sequence[Sentence], title: str) -> Mapping[str, str]:
             words = words_of(name)
             by_word[fold(words[-1])].add(name)
             if fold(words[-1]) == fold(surname(title)):  # kin are called by their given names
-                by_word[fold(words[0])].add(name)
+                by_word[fold(words[0])] |= {name} | _namesakes(words[0], name, sentences)
     named = {word: _one(names) for word, names in by_word.items() if word not in firms}
     return named | dict(_nicknames(sentences))
+
+
+def _namesakes(given: str, name: str, sentences: Sequence[Sentence]) -> set[str]:
+    """Other full names in the text that start with a given name."""
+    full = re.compile(rf"\b{re.escape(given)} ([A-Z]\w+)")
+    found = {match for s in sentences if given in s.text for match in full.findall(s.text)}
+    return {f"{given} {last}" for last in found if last not in words_of(name)}
 
 
 def _nicknames(sentences: Sequence[Sentence]) -> Mapping[str, str]:

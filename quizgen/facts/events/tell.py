@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizgen.facts.events.always import cut_plain
 from quizgen.facts.events.clause import Clause, find_clauses
 from quizgen.facts.events.coordination import alone, under_opening_date
 from quizgen.facts.events.definites import name_definites
@@ -12,7 +13,6 @@ from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import Case, Fault, faults
 from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns, names_topic_by_name, without_slips
 from quizgen.facts.events.trim import (
-    cut_plain,
     has_subject_and_verb,
     purpose,
     segments,

@@ -3,87 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from quizgen.facts.events.clause import SUBJECTS, is_verb
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import LEANING_ADVERBS, MOTION, OPENERS
+from quizgen.facts.events.words import MOTION
 from quizgen.language import Token
 
 _ASIDES = frozenset({"relcl", "appos", "acl", "advcl", "prep", "npadvmod", "advmod", "conj", "dep"})
-
-
-def cut_plain(draft: Draft) -> Draft:
-    """The cuts that are always made: brackets, and words that only tie the sentence to the one before."""
-    for cut in _ALWAYS:
-        draft = cut(draft)
-    return draft
-
-
-def _without_adverbs(draft: Draft) -> Draft:
-    """Without "also", "then", "however" that modify the clause's verb, and the commas that set them off."""
-    gone: set[int] = set()
-    kept = set(draft.kept)
-    for token in draft.tokens():
-        if token.dep != "advmod" or token.head != draft.clause.verb.i or token.text.casefold() not in OPENERS:
-            continue
-        counts = token.text.casefold() in ("first", "second") and token.i != draft.kept[0]  # "was first printed in"
-        if draft.parse.children(token) or token.i + 1 in draft.clause.date or _leads(draft, token) or counts:
-            continue
-        gone.add(token.i)
-        marks = [mark for mark in (token.i - 1, token.i + 1) if mark in kept and draft.parse.tokens[mark].text == ","]
-        if len(marks) == 2 or token.i == draft.kept[0]:
-            gone.update(marks)
-    return draft.without(gone)
-
-
-def _without_count(draft: Draft) -> Draft:
-    """Without "six hours later" beside the date itself: it counts from something that the card does not tell."""
-    gone: set[int] = set()
-    for token in draft.tokens():
-        if token.dep != "advmod" or token.text.casefold() not in LEANING_ADVERBS:
-            continue
-        below = {t.i for t in draft.parse.subtree(token)}
-        counted = draft.parse.children(token, "npadvmod") and not below & draft.clause.date
-        if counted and max(below) == token.i and draft.parse.head(token).i == draft.clause.event.i:
-            gone |= below
-    return draft.without(gone)
-
-
-def _without_while(draft: Draft) -> Draft:
-    """Without "while" before a mere place or time ("while in Cork, Byrne sold it")."""
-    gone = [
-        token.i
-        for token in draft.tokens()
-        if token.text.casefold() == "while"
-        and token.i < draft.clause.verb.i
-        and draft.parse.tokens[token.i + 1].dep == "prep"
-        and draft.parse.tokens[token.i + 1].head == draft.clause.verb.i
-        and token.head in (draft.clause.verb.i, token.i + 1)
-    ]
-    return draft.without(gone)
-
-
-def _without_had(draft: Draft) -> Draft:
-    """The draft less "had" of the pluperfect, which looks back from a time that the card does not tell."""
-    verb = draft.clause.verb
-    auxiliaries = [t for t in draft.parse.children(verb, "aux", "auxpass") if t.i in draft.kept]
-    if verb.tag == "VBN" and verb.text.endswith("ed") and [t.text for t in auxiliaries] == ["had"]:
-        return draft.without([auxiliaries[0].i])
-    return draft
-
-
-def _without_order(draft: Draft) -> Draft:
-    """Without "subsequent" or "nearby" before a name: they say only that it came after, or is near, something else."""
-    gone = [
-        t.i
-        for t in draft.tokens()
-        if t.dep == "amod"
-        and t.text.casefold() in ("subsequent", "ensuing", "nearby", "resulting")
-        and draft.parse.head(t).pos == "PROPN"
-    ]
-    return draft.without(gone)
 
 
 def without_same_year(draft: Draft) -> Draft:
@@ -103,57 +30,6 @@ def without_same_year(draft: Draft) -> Draft:
             gone.add(token.i)
         elif token.dep == "pobj" and head.text.casefold() == "of" and parse.head(head).pos == "PROPN":
             gone |= {token.i, head.i}
-    return draft.without(gone)
-
-
-def _leads(draft: Draft, token: Token) -> bool:
-    """Whether the adverb belongs to the word after it ("soon after", "shortly before")."""
-    following = draft.parse.tokens[token.i + 1] if token.i + 1 < len(draft.parse.tokens) else token
-    return following.pos in ("ADP", "SCONJ") or following.text.casefold() in LEANING_ADVERBS
-
-
-def _without_debris(draft: Draft) -> Draft:
-    """The draft less an "at" before a comma: it has lost its noun, such as coordinates that were dropped."""
-    gone: set[int] = set()
-    for token, following in pairwise(draft.tokens()):
-        if (
-            token.text.casefold() == "at"
-            and following.text == ","
-            and not draft.parse.children(token)
-            and draft.parse.head(token).tag != "VBN"
-        ):
-            gone |= {token.i, following.i}
-    return draft.without(gone)
-
-
-def _without_brackets(draft: Draft) -> Draft:
-    gone: set[int] = set()
-    opened: list[int] = []
-    for token in draft.tokens():
-        if token.text in ("(", "["):
-            opened.append(token.i)
-        elif token.text in (")", "]") and opened:
-            inside = range(opened.pop(), token.i + 1)
-            if not draft.clause.date & set(inside) and not _is_bracketed(draft):
-                gone.update(inside)
-    return draft.without(gone)
-
-
-def _is_bracketed(draft: Draft) -> bool:
-    """Whether the date asked for stands in brackets itself: of several such the others must be seen, not cut."""
-    before = min(draft.clause.date) - 1
-    return before >= 0 and draft.parse.tokens[before].text == "("
-
-
-def _without_opening_words(draft: Draft) -> Draft:
-    """Conjunctions and commas that are left at the start."""
-    gone = []
-    for token in draft.tokens():
-        joins = token.dep in ("cc", "punct", "preconj") and token.text not in ('"', "“", "‘", "'", "(")
-        if joins or (token.text.casefold() in OPENERS and token.dep == "advmod" and not draft.parse.children(token)):
-            gone.append(token.i)
-        else:
-            break
     return draft.without(gone)
 
 
@@ -276,7 +152,8 @@ def _with_marks(draft: Draft, first: int, last: int, head: Token) -> frozenset[i
     at_end = all(tokens[i].dep == "punct" for i in draft.kept if i > last)
     stretch = set(range(first, last + 1))
     if at_start and comma_after:
-        return frozenset(stretch | {after})
+        opens = next((t for t in draft.tokens() if t.i > after), tokens[after])
+        return None if opens.tag in ("VBN", "VBG") else frozenset(stretch | {after})
     if comma_before and (comma_after or at_end):
         both = comma_after and not _closes_another(draft, before, after)
         return frozenset(stretch | {before} | ({after} if both else set()))
@@ -308,15 +185,3 @@ def has_subject_and_verb(draft: Draft) -> bool:
     kept = set(draft.kept)
     subject = draft.clause.subject
     return draft.clause.verb.i in kept and subject is not None and subject.i in kept and subject.dep in SUBJECTS
-
-
-_ALWAYS: tuple[Callable[[Draft], Draft], ...] = (
-    _without_brackets,
-    _without_adverbs,
-    _without_count,
-    _without_while,
-    _without_debris,
-    _without_had,
-    _without_order,
-    _without_opening_words,
-)

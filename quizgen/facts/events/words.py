@@ -43,6 +43,9 @@ OPINIONS = frozenset(
 )
 """Lemmas of verbs of judging: whose opinion it was, and when, is seldom worth a card."""
 
+TAKES_BARE = frozenset("bid dare feel hear help let make notice observe see watch".split())
+"""Lemmas of verbs that take an infinitive without "to"."""
+
 STATES = frozenset(
     "account amount average be belong compose comprise concern consist contain continue correspond cost cover "
     "depend employ enjoy exist face fear feature feel hate have hear hope impress include intend interest involve "
@@ -56,6 +59,9 @@ MEASURES = frozenset(
     "climb decline decrease double drop exceed fall grow increase rise shrink sink surpass triple yield".split()
 )
 """Lemmas of verbs that tell a figure's course."""
+
+COUNTS = frozenset("announce count employ hire number post record register report".split())
+"""Lemmas of what is done with figures: with one as the object the figure is all that is told."""
 
 RECURRING = frozenset(
     "address appear arrive attack attend begin campaign come continue correspond deliver dine give go help hold "
@@ -74,8 +80,8 @@ SINGULAR = frozenset(
 )
 """Lemmas of what happens once to the same people and things: the subject and one noun tell it apart."""
 
-INTENTIONS = frozenset("aim expect hope intend mean plan prepare promise schedule want".split())
-"""Lemmas of what is meant to come: a date below them is that of a plan."""
+INTENTIONS = frozenset("aim expect hope intend mean plan prepare promise prove schedule want".split())
+"""Lemmas of what is meant to come or shows itself: a date below them is not that of a deed."""
 
 WORKS_ONLY = frozenset("broadcast print publish reprint revive serialise serialize".split())
 """Lemmas of what is done to works and never to people."""
@@ -276,6 +282,14 @@ TEXTS = frozenset(
 
 COPIES = frozenset({"edition", "translation", "version"})
 """Nouns that need to say of what, whoever made them."""
+
+PORTIONS = frozenset("half leg phase portion section segment side stretch".split())
+"""Nouns that, as a subject, need to say of what."""
+
+MAYBE = frozenset(
+    "allegedly maybe perhaps possibly potentially presumably probably purportedly reportedly supposedly".split()
+)
+"""Adverbs that leave open whether it happened."""
 
 CLAIMS = frozenset("argument belief charge claim idea notion opinion suggestion theory thesis view".split())
 """Nouns of what is thought; what is done to them is an opinion too."""

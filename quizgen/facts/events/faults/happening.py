@@ -10,11 +10,13 @@ from quizgen.facts.events.faults.case import Case, Fault, at, is_name
 from quizgen.facts.events.repair import names_topic
 from quizgen.facts.events.words import (
     APPOINTS,
+    COUNTS,
     EVENT_NOUNS,
     HOLIDAYS,
     INTENTIONS,
     JUBILEES,
     LASTING_ADVERBS,
+    MAYBE,
     MEASURES,
     MODALS,
     MOMENTS,
@@ -28,6 +30,7 @@ from quizgen.facts.events.words import (
     SINGULAR,
     STATES,
     STATISTICS,
+    TAKES_BARE,
     TRAVELS,
     VAGUE_TIME,
 )
@@ -92,6 +95,13 @@ def _is_denied(case: Case) -> bool:
     return any(c.dep == "neg" for c in case.parse.children(case.verb))
 
 
+def _has_none(case: Case) -> bool:
+    """Whether the verb, or the one that it is joined to, has "no" with its object ("won no titles")."""
+    verbs = (case.verb, *(c for c in case.children(case.verb, "conj")))
+    objects = [t for verb in verbs for t in case.children(verb, "dobj", "attr")]
+    return any(c.text.casefold() == "no" for t in objects for c in case.children(t, "det"))
+
+
 def _tells_another(case: Case) -> bool:
     """Whether the date lies in a phrase of time beside its clause ("After the defeat on 3 May, ...")."""
     first = case.parse.tokens[min(case.date)]
@@ -114,12 +124,15 @@ def _openers(case: Case, verb: Token) -> set[str]:
     return {preposition.text.casefold(), case.parse.head(preposition).text.casefold()}
 
 
+REASONS = frozenset({"although", "as", "because", "though", "whereas"})
+
+
 def _lies_after(case: Case) -> bool:
     """Whether the date is that of a clause which only says after or before what the told event was."""
     verb = case.draft.clause.event
     while verb.i != case.verb.i and verb.dep != "ROOT":
         opener = subordinator(case.parse, verb)
-        if verb.dep == "advcl" and opener is not None and opener.text.casefold() in OTHER_TIMES:
+        if verb.dep == "advcl" and opener is not None and opener.text.casefold() in OTHER_TIMES | REASONS:
             return True
         if verb.dep == "pcomp" and _openers(case, verb) & (OTHER_TIMES - {"before"}):
             return True
@@ -135,14 +148,16 @@ def an_event(case: Case) -> Iterator[Fault]:
         yield Fault("no clause of its own")
     if {t.text.casefold() for t in auxiliaries} & MODALS:
         yield Fault("a possibility, not an event")
-    if _is_denied(case) and case.draft.clause.preposition != "until":
+    if (_is_denied(case) and case.draft.clause.preposition != "until") or _has_none(case):
         yield Fault("something that did not happen")
+    for token in (t for t in case.tokens if t.text.casefold() in MAYBE and t.i not in case.quoted):
+        yield Fault("a possibility, not an event", at(token))
     lemma = verb.lemma.casefold()
     if lemma in INTENTIONS and case.draft.clause.event.i != verb.i:
         yield Fault("a possibility, not an event")
     if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") and t.lemma != "have" for t in auxiliaries):
         yield Fault("told in the present tense")
-    elif verb.tag == "VB" and not auxiliaries:
+    elif (verb.tag == "VB" and not auxiliaries) or _bare_infinitive(case):
         yield Fault("the verb's form is not clear")
     elif (why := _does_not_fit_time(case, auxiliaries)) is not None:
         yield Fault(why)
@@ -152,6 +167,13 @@ def an_event(case: Case) -> Iterator[Fault]:
         yield Fault("something said or thought")
     elif lemma in MEASURES and any(t.pos in ("NUM", "SYM") and t.i not in case.date for t in case.tokens):
         yield Fault("a statistic")
+
+
+def _bare_infinitive(case: Case) -> bool:
+    """Whether a verb without "to" hangs on one that takes none so ("a club founded in 1852 compete in the league")."""
+    below = [t for t in case.children(case.verb, "xcomp", "ccomp") if t.tag in ("VB", "VBP")]
+    below = [t for t in below if not case.parse.children(t, *AUXILIARIES, *SUBJECTS)]
+    return bool(below) and case.verb.lemma.casefold() not in TAKES_BARE
 
 
 def _does_not_fit_time(case: Case, auxiliaries: list[Token]) -> str | None:
@@ -235,6 +257,8 @@ def no_statistic(case: Case) -> Iterator[Fault]:
     told += tuple(c for p in case.parse.children(case.verb, "prep") if p.text == "as" for c in case.parse.children(p))
     if any(t.text.casefold() == "one" for t in told):
         yield Fault("a ranking")
+    if case.verb.lemma.casefold() in COUNTS:
+        amounts += [n for t in case.parse.children(case.verb, "dobj") for n in case.parse.subtree(t) if n.pos == "NUM"]
     for token in (*amounts, *(t for t in case.tokens if t.text.casefold() in STATISTICS)):
         yield Fault("a statistic", at(token))
 

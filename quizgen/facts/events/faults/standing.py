@@ -17,6 +17,7 @@ from quizgen.facts.events.words import (
     LEANING_WORDS,
     OTHER_TIMES,
     PERSON_NOUNS,
+    PORTIONS,
     QUANTIFIERS,
     RELATIVE_NOUNS,
     TEXTS,
@@ -61,6 +62,8 @@ def _is_told_here(case: Case, token: Token) -> bool:
 
 
 def _counts_from(case: Case, token: Token) -> bool:
+    if token.text.casefold() == "later" and case.parse.head(token).i != case.draft.clause.event.i:
+        return False  # "with the second opened a year later"
     return bool(case.parse.children(token, "npadvmod", "pobj", "pcomp"))
 
 
@@ -174,6 +177,8 @@ def _lacks(noun: Token, children: list[Token]) -> str | None:
     if noun.lemma.casefold() in RELATIVE_NOUNS and not told and (owned or opens):
         return "a noun that does not say of what"
     if noun.lemma.casefold() in COPIES and not any(c.text == "of" or c.dep == "compound" for c in children):
+        return "a noun that does not say of what"
+    if opens and noun.lemma.casefold() in PORTIONS and not any(c.text == "of" or c.dep == "poss" for c in children):
         return "a noun that does not say of what"
     kin = noun.lemma.casefold() in PERSON_NOUNS  # "her second cousin", "his third wife"
     if owned and not kin and any(c.dep == "amod" and c.lemma in ORDINALS for c in children):

@@ -22,6 +22,20 @@ def no_stray_words(case: Case) -> Iterator[Fault]:
             yield Fault("a preposition without its noun", at(*case.parse.subtree(token)))
         if token.dep == "cc" and not any(c.i > token.i for c in case.children(case.parse.head(token), "conj")):
             yield Fault("a conjunction joins nothing", at(token))
+        if token.dep == "conj" and token.pos == "NOUN" and not _is_joined(case, token):
+            yield Fault("a list without its end", at(*case.parse.subtree(token)))
+
+
+def _is_joined(case: Case, token: Token) -> bool:
+    """Whether a coordinate noun has a conjunction in its list, as far as the list is kept."""
+    first = token
+    while first.dep == "conj":
+        first = case.parse.head(first)
+    members, joins = [first], False
+    for member in members:
+        joins = joins or bool(case.children(member, "cc"))
+        members += case.children(member, "conj")
+    return joins or case.parse.tokens[token.i - 1].text != ","
 
 
 def no_clash_of_tenses(case: Case) -> Iterator[Fault]:

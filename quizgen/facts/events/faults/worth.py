@@ -66,6 +66,8 @@ def _is_on_thing(case: Case) -> bool:
     """Whether a sentence on a thing's page names the thing, one of its own, or a subject with a name."""
     if names_topic(case.tokens, case.topic) or any(t.lemma.casefold() in case.topic.things for t in case.tokens):
         return True
+    if case.verb.dep in ("advcl", "ccomp", "relcl") and not case.draft.clause.finite:
+        return False  # a side clause taken out of its sentence
     return case.subject is not None and any(t.pos == "PROPN" for t in case.parse.subtree(case.subject))
 
 
