@@ -47,6 +47,8 @@ _UNITS = {
     "usgal": ("US gallon", "US gallons", "US gal"),
     "impgal": ("imperial gallon", "imperial gallons", "imp gal"),
     "gal": ("gallon", "gallons", "gal"),
+    "bbl": ("barrel", "barrels", "bbl"),
+    "oilbbl": ("barrel", "barrels", "bbl"),
     "usbbl": ("US barrel", "US barrels", "US bbl"),
     "mg": ("milligram", "milligrams", "mg"),
     "g": ("gram", "grams", "g"),
@@ -171,6 +173,8 @@ def _with_unit(amount: str, code: str, style: Style) -> str:
     unit = _UNITS.get("kN" if code == "kN" else key)
     if unit is None and code[:1] in _COUNTS and _UNITS.get(code[1:].lower()) is not None:  # "MUSgal": million gallons
         return _with_unit(f"{amount} {_COUNTS[code[0]]}", code[1:], style)
+    if unit is None and code.endswith("/d"):
+        return f"{_with_unit(amount, code.removesuffix('/d'), style)} per day"
     if unit is None:
         return f"{amount} {code}"
     if style.symbol:

@@ -33,6 +33,8 @@ def _joined(tokens: Tokens, left: Expression, right: Expression) -> list[Express
     if _RANGE_BETWEEN.fullmatch(between) or (led_by == "b" and _AND_BETWEEN.fullmatch(between)):
         return _range(left, right, led=led_by in "rb" and led_by != "")
     if _LIST_BETWEEN.fullmatch(between):
+        if between == "/" and _is_short(left.first) and right.first.era == "BC":
+            return _range(left, replace(right, first=_tail(left.first, right.first)), led=False)
         if _is_short(left.first) and right.first.era == "BC":
             return [replace(left, first=replace(left.first, era="BC"), borrowed=True), right]
         if not left.first.dated and right.first.dated and _same_shape(left.first, right.first):
@@ -71,6 +73,12 @@ def _borrow(first: Part, last: Part) -> Part:
     if year is not None and first.month_of_year > last.month_of_year and last.era != "BC":
         year -= 1
     return replace(first, year=year, era=last.era)
+
+
+def _tail(first: Part, last: Part) -> Part:
+    """The second of two years before Christ, of which a tail may be written: 348/47 BC is 348 to 347 BC."""
+    year, tail = first.year or 0, last.year or 0
+    return replace(last, year=year - year % 100 + tail) if tail < 100 < year and year % 100 > tail else last
 
 
 def _is_short(part: Part) -> bool:

@@ -56,9 +56,13 @@ STATES = frozenset(
 """Lemmas of verbs of being and lasting: "when" has no single answer."""
 
 MEASURES = frozenset(
-    "climb decline decrease double drop exceed fall grow increase rise shrink sink surpass triple yield".split()
+    "climb decline decrease double drop exceed fall grow increase peak reduce rise shrink sink surpass triple "
+    "yield".split()
 )
 """Lemmas of verbs that tell a figure's course."""
+
+COURSES = frozenset("decline decrease double drop grow increase peak shrink triple".split())
+"""Those of them that tell nothing but a figure's course, whether the figure is told or not."""
 
 COUNTS = frozenset("announce count employ hire number post record register report".split())
 """Lemmas of what is done with figures: with one as the object the figure is all that is told."""
@@ -82,6 +86,9 @@ SINGULAR = frozenset(
 
 INTENTIONS = frozenset("aim expect hope intend mean plan prepare promise prove schedule want".split())
 """Lemmas of what is meant to come or shows itself: a date below them is not that of a deed."""
+
+PERSONAL_ONLY = frozenset("appoint elect graduate marry reelect re-elect resign retire swear".split())
+"""Lemmas of what only people do or have done to them."""
 
 WORKS_ONLY = frozenset("broadcast print publish reprint revive serialise serialize".split())
 """Lemmas of what is done to works and never to people."""
@@ -235,7 +242,7 @@ QUANTIFIERS = frozenset(
 MODALS = frozenset("can could may might must shall should will would".split())
 
 STATISTICS = frozenset(
-    "% average cent gdp per percent percentage poll polls profit profits revenue revenues sales survey surveys "
+    "% average cent gdp mortality per percent percentage rate rates poll polls profit profits revenue revenues sales survey surveys "
     "turnover".split()
 )
 """Words of counts and accounts."""

@@ -31,6 +31,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     worth.no_routine,
     worth.nothing_thought,
     wording.no_stray_words,
+    wording.nothing_broken_off,
     wording.no_clash_of_tenses,
     wording.a_whole_clause,
     wording.no_splice,

@@ -11,6 +11,7 @@ from quizgen.facts.events.repair import names_topic
 from quizgen.facts.events.words import (
     APPOINTS,
     COUNTS,
+    COURSES,
     EVENT_NOUNS,
     HOLIDAYS,
     INTENTIONS,
@@ -85,6 +86,8 @@ def the_date_tells_when(case: Case) -> Iterator[Fault]:
     event = case.draft.clause.event
     if event.i != case.verb.i and event.lemma == "follow" and event.tag == "VBN":
         yield Fault("two events in one")
+    if _trails(case, event):
+        yield Fault("the date is that of another event")
     if any(t.lemma == "effective" for t in case.parse.ancestors(case.parse.tokens[min(case.date)])):
         yield Fault("the date is that of another event")
     if _lies_after(case) or (case.draft.clause.nominal and _tells_another(case)):
@@ -93,6 +96,13 @@ def the_date_tells_when(case: Case) -> Iterator[Fault]:
 
 def _is_denied(case: Case) -> bool:
     return any(c.dep == "neg" for c in case.parse.children(case.verb))
+
+
+def _trails(case: Case, event: Token) -> bool:
+    """Whether the date is told of a participle behind the clause and a comma ("left Cork, founded in 1852")."""
+    if event.tag != "VBN" or event.dep not in ("advcl", "acl") or event.i < case.verb.i:
+        return False
+    return case.parse.tokens[case.parse.subtree(event)[0].i - 1].text == ","
 
 
 def _has_none(case: Case) -> bool:
@@ -165,7 +175,10 @@ def an_event(case: Case) -> Iterator[Fault]:
         yield Fault("an announcement of something done")
     elif (lemma in OPINIONS and not _is_reflexive(case)) or (lemma in REPORTING and _reports(case)):
         yield Fault("something said or thought")
-    elif lemma in MEASURES and any(t.pos in ("NUM", "SYM") and t.i not in case.date for t in case.tokens):
+    elif lemma in MEASURES and (
+        (lemma in COURSES and not case.children(verb, "dobj", "nsubjpass"))
+        or any(t.pos in ("NUM", "SYM") and t.i not in case.date for t in case.tokens)
+    ):
         yield Fault("a statistic")
 
 

@@ -17,6 +17,7 @@ from quizgen.facts.events.words import (
     LEANING_WORDS,
     OTHER_TIMES,
     PERSON_NOUNS,
+    PERSONAL_ONLY,
     PORTIONS,
     QUANTIFIERS,
     RELATIVE_NOUNS,
@@ -34,6 +35,7 @@ def no_leaning_words(case: Case) -> Iterator[Fault]:
             continue
         if (
             (word in LEANING_WORDS and not _is_told_here(case, token))
+            or (word == "there" and token.dep == "advmod" and not _is_place_told(case, token))
             or (word == "other" and case.subject is not None and token.head == case.subject.i)
             or (word in LEANING_ADVERBS and token.dep == "advmod" and not _counts_from(case, token))
             or (word in LEANING_PHRASES and token.dep == "pobj" and not _is_told(case, token))
@@ -47,6 +49,14 @@ def no_leaning_words(case: Case) -> Iterator[Fault]:
             yield Fault("words of a quotation", at(token))
         elif token.tag in ("JJR", "RBR") and not _compared(case, token):
             yield Fault("a comparison with something not named", at(token))
+
+
+def _is_place_told(case: Case, token: Token) -> bool:
+    """Whether a place stands before "there" on the card."""
+    before = (t for t in case.tokens if t.i < token.i and t.dep == "pobj")
+    return any(
+        case.parse.head(t).text.casefold() in ("at", "in", "to", "near") and t.i not in case.date for t in before
+    )
 
 
 def _is_told_here(case: Case, token: Token) -> bool:
@@ -112,7 +122,8 @@ def no_bare_names(case: Case) -> Iterator[Fault]:
     for run in name_runs(case.tokens):
         name, first = run_text(run), run[0]
         known = fold(name) in case.topic.people or _is_beside_topic(case, first)
-        person = (first.entity == "PERSON" or _is_called(case, name)) and is_bare_person(case.parse, first)
+        called = first.entity == "PERSON" or _is_called(case, name) or _acts_as_person(case, first)
+        person = called and is_bare_person(case.parse, first)
         if (
             len(run) > 1
             or first.i in case.draft.said
@@ -121,6 +132,11 @@ def no_bare_names(case: Case) -> Iterator[Fault]:
             continue
         if fold(name) not in case.topic.mononyms and not case.topic.is_named_by(name) and not _in_full(case, first):
             yield Fault("a bare name of somebody not introduced", at(first))
+
+
+def _acts_as_person(case: Case, name: Token) -> bool:
+    """Whether the name is the subject of what only people do ("Tennant was sworn in")."""
+    return name.dep in SUBJECTS and case.parse.head(name).lemma.casefold() in PERSONAL_ONLY and not name.text.isupper()
 
 
 def _is_called(case: Case, name: str) -> bool:
@@ -215,5 +231,9 @@ def no_vague_subject(case: Case) -> Iterator[Fault]:
     if case.subject is None:
         return
     words = {t.text.casefold() for t in (case.subject, *case.parse.children(case.subject, "amod", "det", "nummod"))}
-    if words & QUANTIFIERS:
+    counted = case.subject.pos in ("ADJ", "NUM") and case.subject.text.casefold() in (
+        *NTH,
+        "one",
+    )  # "A second was sold"
+    if words & QUANTIFIERS or counted:
         yield Fault("a vague subject")

@@ -38,6 +38,13 @@ def _is_joined(case: Case, token: Token) -> bool:
     return joins or case.parse.tokens[token.i - 1].text != ","
 
 
+def nothing_broken_off(case: Case) -> Iterator[Fault]:
+    """No word cut at a hyphen ("the council re-.")."""
+    words = [t for t in case.tokens if t.text not in (".", "!", "?", '"', "”")]
+    if words and words[-1].text.endswith("-"):
+        yield Fault("a fragment of a sentence")
+
+
 def no_clash_of_tenses(case: Case) -> Iterator[Fault]:
     """What is told in the past does not go on in the present ("held a fair in which goods are shown")."""
     for token in case.tokens:
