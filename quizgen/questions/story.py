@@ -7,31 +7,37 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.edtf import Date, Day, Precision
 from quizgen.model import Event, Fact, Lifespan, Office, Quotation, Work
 from quizgen.names import fold, surname
 from quizgen.questions.named import Named
+from quizgen.questions.stretch import Stretch, heading_years, narrowed
 from quizgen.questions.words import stems
 
 MOST_OF_OTHERS = 40
 """Names of other articles that are looked at on either side of a year."""
 
-GROWN_UP = 15
-"""Years after a birth from which dates of a life are told apart from those of its childhood."""
+LEAST_OF_A_STRETCH = 3
+"""Dates of a section that say which time it tells of."""
+
+SAME_EVENT = 0.7
+LEAST_OF_SAME = 3
+"""Share of an event's telling words, and how many, in what is told of another date that make the two one event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date of the story and the telling words of what is said of it."""
+    """A date of the story and the telling words of what is said of it, and the section in which it is said."""
 
     date: Date
     told: frozenset[str]
     fact: str
     happened: bool
+    section: tuple[str, ...] = ()
     asked: bool = False
 
 
@@ -52,10 +58,13 @@ class Story:
     lives: dict[str, Life] = field(default_factory=dict)
     offices: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
     by_time: dict[tuple[str, int, int], list[Moment]] = field(default_factory=lambda: defaultdict(list))
+    old_style: set[str] = field(default_factory=set)
     _years: dict[tuple[str, str], int | None] = field(default_factory=dict)
     _parts: dict[tuple[str, str], bool] = field(default_factory=dict)
     _names: dict[str, tuple[dict[str, list[Named]], list[Named]]] = field(default_factory=dict)
     _dates: dict[tuple[str, str], list[Date]] = field(default_factory=dict)
+    _stretches: dict[str, Mapping[tuple[str, ...], Stretch]] = field(default_factory=dict)
+    _by_word: dict[str, Mapping[str, list[Moment]]] = field(default_factory=dict)
 
     def dates(self, title: str, precision: Precision) -> Sequence[Date]:
         """The different dates on which something happened in an article, as exact as asked for, in order."""
@@ -65,6 +74,44 @@ class Story:
             known = sorted({date for date in cut if date is not None}, key=lambda date: date.earliest or ())
             self._dates[title, precision] = known
         return known
+
+    def stretch(self, title: str, section: tuple[str, ...], key: Date) -> Stretch | None:
+        """The time that a section tells of; None where neither headings nor dates say it, as before the first heading.
+
+        Args:
+            key: a date that the section gives.
+        """
+        return narrowed(self._stretches_of(title).get(section), heading_years(section, key)) if section else None
+
+    def _stretches_of(self, title: str) -> Mapping[tuple[str, ...], Stretch]:
+        known = self._stretches.get(title)
+        if known is None:
+            dates: defaultdict[tuple[str, ...], set[Date]] = defaultdict(set)
+            for moment in self.moments[title]:
+                if moment.happened and moment.date.precision != "interval":
+                    dates[moment.section].add(moment.date)
+            known = self._stretches[title] = {
+                section: Stretch.of(of_section)
+                for section, of_section in dates.items()
+                if len(of_section) >= LEAST_OF_A_STRETCH
+            }
+        return known
+
+    def told_otherwise(self, title: str, told: frozenset[str], sentence: str, key: Date) -> bool:
+        """Whether another sentence tells nearly the same of a date that has no day in common with this one."""
+        by_word = self._by_word.get(title)
+        if by_word is None:
+            by_word = self._by_word[title] = defaultdict(list)
+            for moment in self.moments[title]:
+                for word in moment.told:
+                    by_word[word].append(moment)
+        whole = stems(sentence) - stems(title)
+        common = Counter(id(moment) for word in told for moment in by_word.get(word, ()))
+        least = max(LEAST_OF_SAME, SAME_EVENT * len(told))
+        return any(
+            common[id(moment)] >= least and moment.told != whole and not overlap(moment.date, key)
+            for moment in self.moments[title]
+        )
 
     def middle(self, title: str) -> int | None:
         """The year about which most of an article's dates lie."""
@@ -187,7 +234,8 @@ def _add_moment(story: Story, fact: Fact, date: Date | None, text: str, *, happe
         return
     title = fact.evidence.title
     asked = isinstance(fact, Event) and fact.doubt is None and not fact.unasked
-    moment = Moment(date, stems(text) - stems(title), fact.key, happened, asked)
+    section = fact.evidence.section
+    moment = Moment(date, stems(text) - stems(title), fact.key, happened, section, asked)
     story.moments[title].append(moment)
     if date.precision in ("day", "month") and date.earliest is not None:
         story.by_time[title, date.earliest.year, date.earliest.month].append(moment)
@@ -209,9 +257,10 @@ def _add_named(story: Story, kind: str, fact: Fact, part: str, names: Sequence[s
         year = day.year
     also = frozenset(fold(text) for text in names if text)
     about: frozenset[str] = frozenset()
+    office = ""
     match fact:
         case Office():
-            owner, about = fold(fact.holder), stems(fact.office)
+            owner, about, office = fold(fact.holder), stems(fact.office), fact.office
         case Quotation():
             owner = fold(fact.speaker or "")
         case Work():
@@ -219,10 +268,15 @@ def _add_named(story: Story, kind: str, fact: Fact, part: str, names: Sequence[s
         case _:
             owner = ""
     asked = fact.doubt is None and part not in dict(fact.unasked)
-    story.named[kind].append(Named(name, also, year, fact.evidence.title, part, owner, fact.key, about, asked))
+    evidence = fact.evidence
+    story.named[kind].append(
+        Named(name, also, year, evidence.title, part, owner, fact.key, about, asked, evidence.section, office)
+    )
 
 
 def _add(story: Story, fact: Fact) -> None:
+    if _OLD_STYLE.search(fact.evidence.sentence):
+        story.old_style.add(fact.evidence.title)
     match fact:
         case Event():
             settled = not fact.date.qualifier and fact.doubt is None
@@ -256,6 +310,10 @@ def _add(story: Story, fact: Fact) -> None:
             _add_moment(story, fact, fact.date, f"{fact.title} appeared", happened=False)
             _add_named(story, "work", fact, "work", (fact.title,), fact.date)
             _add_named(story, "person", fact, "creator", (fact.creator,), fact.date)
+
+
+_OLD_STYLE = re.compile(r"\b(?:[ON]\. ?S\.|Old Style|New Style|Julian calendar)")
+"""Marks of an article whose days are partly those of the Julian calendar."""
 
 
 def _office_key(office: str) -> str:
