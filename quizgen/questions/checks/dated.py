@@ -16,7 +16,7 @@ from quizgen.questions.words import stems
 LEAST_TOLD = 3
 """Telling words of an event, beside the topic's name."""
 
-LEAST_TOLD_OF_MORE = 6
+LEAST_TOLD_OF_MORE = 8
 LEAST_SHARE = 0.4
 """With fewer words than that an event must be at least such a share of its sentence: the rest may have been needed."""
 
