@@ -389,6 +389,7 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
     ),
     ("no_lasting_act", None, cloze("In [year], Marsh bought the Cork Herald.")),
     ("no_lasting_act", None, cloze("In [year], Marsh opened the Network of Lights.")),
+    ("no_lasting_act", None, cloze("In [year], Marsh was robbed in her study by a gang led by Reed.")),
     *(
         ("no_lasting_act", "something that lasted", cloze(prompt))
         for prompt in (
@@ -413,6 +414,8 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
     ),
     ("no_other_time", None, cloze("In [year], Marsh sold the lamp.")),
     ("no_other_time", None, cloze("In [year], Marsh founded the Sunday League.")),
+    ("no_other_time", None, cloze("In [year], Reed told Cork that it had bought the lamp.")),
+    ("no_other_time", "another time pins the date down", cloze("In [year], Reed sold the lamp Marsh had bought.")),
     *(
         ("no_other_time", "another time pins the date down", cloze(prompt))
         for prompt in (
@@ -496,6 +499,7 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
         )
     ),
     ("tells_enough", None, cloze("Marsh bought the Cork Herald in [year].")),
+    ("tells_enough", None, cloze("The Treaty of Cork was signed in [year].")),
     ("tells_enough", None, cloze("In [year], Ida Marsh kept the lighthouse.")),
     *(
         ("tells_enough", "no name tells the event", cloze(prompt))

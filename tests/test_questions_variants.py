@@ -176,6 +176,14 @@ def test_in_a_life(key: str, first: str | None, last: str | None) -> None:
         assert (first or "") <= str(find_dates(text)[0].date) <= (last or "")
 
 
+def test_nothing_after_death() -> None:
+    """Of what happened shortly before a death, wrong dates are earlier, whatever word of birth the prompt has."""
+    life = Lifespan(key="m", evidence=evidence("Died 1912."), person="Ida Marsh", died=Date.parse("1912-05-06"))
+    fact = event("1912-05-04", "On ", ", Marsh was robbed at Varne Point by the Spanish-born Tom Reed.")
+    (made,) = [q for q in of_form(bank(fact, life, *EVENTS), "choice") if "Reed" in q.prompt and "robbed" in q.prompt]
+    assert max(find_dates(text)[0].date.earliest or () for text in made.choices or ()) == (1912, 5, 4)
+
+
 @pytest.mark.parametrize(
     ("sections", "asked"),
     [

@@ -58,7 +58,7 @@ _HOLIDAYS = frozenset({(1, 1), (12, 24), (12, 25), (12, 26)})
 """Days on which, as readers think, nothing is signed or opened."""
 
 _TIMESTAMP = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_LIFE = frozenset({"born", "died"})
+_LIFE = re.compile(r"(?<!-)\bborn\b|\bdie[ds]?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def asked_date(question: Question, fact: Fact, key: Date, story: Story) -> Asked
     """
     evidence = question.evidence
     told = stems(question.prompt) - stems(evidence.title)
-    near = bool(told & _LIFE) or isinstance(fact, Lifespan)
+    near = isinstance(fact, Lifespan) or _LIFE.search(question.prompt) is not None
     bounds = [_term(fact, question.asks)]
     if not near:
         life = story.lives.get(fold(evidence.title))

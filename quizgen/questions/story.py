@@ -64,7 +64,7 @@ class Story:
     _names: dict[str, tuple[dict[str, list[Named]], list[Named]]] = field(default_factory=dict)
     _dates: dict[tuple[str, str], list[Date]] = field(default_factory=dict)
     _stretches: dict[str, Mapping[tuple[str, ...], Stretch]] = field(default_factory=dict)
-    _by_word: dict[str, Mapping[str, list[Moment]]] = field(default_factory=dict)
+    _by_word: dict[str, Mapping[str, list[int]]] = field(default_factory=dict)
 
     def dates(self, title: str, precision: Precision) -> Sequence[Date]:
         """The different dates on which something happened in an article, as exact as asked for, in order."""
@@ -102,16 +102,14 @@ class Story:
         by_word = self._by_word.get(title)
         if by_word is None:
             by_word = self._by_word[title] = defaultdict(list)
-            for moment in self.moments[title]:
+            for place, moment in enumerate(self.moments[title]):
                 for word in moment.told:
-                    by_word[word].append(moment)
+                    by_word[word].append(place)
         whole = stems(sentence) - stems(title)
-        common = Counter(id(moment) for word in told for moment in by_word.get(word, ()))
+        common = Counter(place for word in told for place in by_word.get(word, ()))
         least = max(LEAST_OF_SAME, SAME_EVENT * len(told))
-        return any(
-            common[id(moment)] >= least and moment.told != whole and not overlap(moment.date, key)
-            for moment in self.moments[title]
-        )
+        alike = (self.moments[title][place] for place, words in common.items() if words >= least)
+        return any(moment.told != whole and not overlap(moment.date, key) for moment in alike)
 
     def middle(self, title: str) -> int | None:
         """The year about which most of an article's dates lie."""

@@ -64,12 +64,12 @@ def variants(made: Sequence[Made], story: Story, known: Mapping[str, tuple[str, 
     for base in sorted(made, key=lambda base: base.question.form == "cloze"):
         if base.question.form == "reversed" and base.template.distractors is None:
             continue
+        barred = barred_from_options(base.question)
         for form in ("typed", "choice", "true_false"):
             place: tuple[str, str, Form] = base.question.asks, base.template.id.partition("/")[0], form
             if place in found:
                 continue
-            barred = barred_from_options(base.question) if form != "typed" else None
-            if barred is not None:
+            if form != "typed" and barred is not None:
                 why_not[place] = Skipped.at(base.fact.evidence, f"as {form}: {barred}")
                 continue
             if form != "typed" and base.question.asks not in options:

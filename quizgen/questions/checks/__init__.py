@@ -120,7 +120,15 @@ RULES_FOR_OPTIONS: tuple[Rule, ...] = (
 )
 """Those that a question keeps besides before wrong options are made for it."""
 
-RULES_FOR_ORDER: tuple[Rule, ...] = (no_passing_act, no_lasting_act, about_no_kin, one_event, one_opening, tells_enough)
+RULES_FOR_ORDER: tuple[Rule, ...] = (
+    no_passing_act,
+    no_lasting_act,
+    no_other_time,
+    about_no_kin,
+    one_event,
+    one_opening,
+    tells_enough,
+)
 """Those of them that an event keeps before it is asked which of several came first."""
 
 
