@@ -271,6 +271,8 @@ def test_who_may_be_right_too() -> None:
         ("Chair of the Harbour League", "Chair of the Group of Seven", False),
         ("Governor of Kerry", "Vice President of the United Counties", False),
         ("President of the United Counties", "Liberal nominee for President of the United Counties", False),
+        ("Liberal nominee for President of Kerry", "Liberal nominee for Vice President of Kerry", False),
+        ("Liberal nominee for Mayor of Cork", "1851 Liberal nominee for Mayor of Cork", True),
     ],
 )
 def test_one_kind_of_office(one: str, other: str, *, alike: bool) -> None:

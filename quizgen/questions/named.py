@@ -87,10 +87,13 @@ def one_kind_of_office(one: str, other: str) -> bool:
     """Whether a holder of one office may be taken for one of another: ministers, or governor and deputy of one state.
 
     A general is no candidate for president, the chair of a party none of a council, and none in one county leads all.
+    Candidates are alike for one office only.
     """
-    if bool(_CANDIDACY.search(one)) != bool(_CANDIDACY.search(other)) or (" in " in one) != (" in " in other):
-        return False
     mine, theirs = stems(one), stems(other)
+    if _CANDIDACY.search(one) or _CANDIDACY.search(other):
+        return mine == theirs
+    if (" in " in one) != (" in " in other):
+        return False
     common = len(mine & theirs)
     if _noun(one) == _noun(other) and (common >= LEAST_ALIKE_OFFICES or (" for " in one and " for " in other)):
         return True

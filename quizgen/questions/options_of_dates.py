@@ -28,7 +28,8 @@ LEAST_YEARS = 2
 """The same of months and years: what sources differ on is a year at most."""
 
 BETWEEN_DAYS = 14
-"""Days between two wrong options: of a crowd the one that stands apart is seen to be right."""
+BETWEEN_MONTHS = 2
+"""Time between two wrong options: of a crowd the one that stands apart is seen to be right."""
 
 NEW_STYLE = Day(1918, 2, 14)
 """The day on which Russia, the last of the great countries that had the Julian calendar, took the Gregorian."""
@@ -221,7 +222,7 @@ def _in_reach(date: Date, key: Date) -> bool:
 
 
 def _apart(date: Date, others: Iterable[Date]) -> bool:
-    least = BETWEEN_DAYS if date.precision == "day" else 1
+    least = {"day": BETWEEN_DAYS, "month": BETWEEN_MONTHS * _DAYS_A_MONTH}.get(date.precision, 1)
     return all(abs(_scale(date) - _scale(other)) >= least for other in others)
 
 

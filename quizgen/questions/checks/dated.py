@@ -25,7 +25,8 @@ _LABEL = re.compile(r"\[[a-z ]+\]")
 _PASSING = re.compile(
     r"\b(?:(?<!-)(?:contact|meet|phone|see|speak|talk|telephone|visit|write)(?:s|ed|ing)?|call(?:s|ing)?|travel\w*|"
     r"called (?:for|in|on|upon)|(?:an?|the|one|open|his|her) letters?|met|saw|spoke|wrote|address(?:es|ed)?|"
-    r"speech(?:es)?|interview(?:s|ed)?|testimony|hospitali[sz]ed)\b"
+    r"speech(?:es)?|interview(?:s|ed)?|testimony|hospitali[sz]ed|"
+    r"imag(?:e[sd]?|ing)|photograph\w*|observ\w+|inspect\w*|report(?:s|ed|ing)?|critici[sz]\w+|prais\w+)\b"
 )
 _LASTING = re.compile(
     r"\b(?:began|beg[iu]n(?:s|ning)?|start(?:s|ed|ing)?|continu\w+|remain\w*|lived?|living|stay\w*|served?|"
@@ -69,7 +70,7 @@ _OPENED_AGAIN = re.compile(rf",? {_PREPOSITION}", re.IGNORECASE)
 _OPEN_APPOSITION = re.compile(r"\A[^,]*, (?:[A-ZÀ-ÖØ-Þ][\w.]* ){2,}(?:in|on) \Z")
 _TWO_EVENTS = re.compile(
     r",? and (?:[A-ZÀ-ÖØ-Þ]\w+|he|she|it|they) (?:\w+ed|became|was|were|left|went|took|made)\b|"
-    r"ed (?:\S+ )+and \w+ed\b|\A\w[^,]*; "
+    r"ed (?:\S+ )+and \w+ed\b|\b(?:was|is) an? [^,]*, \w+ing\b|\A\w[^,]*; "
 )
 _INDEFINITE = re.compile(r"\ban? (?:new|event|meeting|program(?:me)?|number|series)\b", re.IGNORECASE)
 _STATUTE = re.compile(
