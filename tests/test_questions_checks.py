@@ -511,7 +511,15 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
     ),
     ("one_opening", "an apposition left open", cloze("Marsh sold the mill to a miller, Tom Reed in [year].")),
     ("no_part_of_a_time", "a season or a part of a time", cloze("In [season year], Marsh left.", date=SUMMER)),
-    ("tells_enough", "an event of no name", cloze("In [year], Marsh founded a new paper at Cork.")),
+    *(
+        ("tells_enough", "an event of no name", cloze(prompt))
+        for prompt in (
+            "In [year], Marsh founded a new paper at Cork.",
+            "On [day month year], eight keepers came to Cork with Tom Reed.",
+            "Two keepers came to Cork in [year] with Tom Reed.",
+            "In [year], Marsh sold several boats to Tom Reed of Cork.",
+        )
+    ),
     ("tells_enough", "too little of the sentence tells the event", cloze("It came to Cork in [year].")),
     ("no_date_in_a_name", None, cloze("In [year], Marsh lit the lamp.")),
     ("no_date_in_a_name", None, cloze("In the spring of that year, [year], it was lit.")),

@@ -12,7 +12,8 @@ from quizgen.edtf import Date, Day
 from quizgen.model import Fact, Lifespan, Office, Question
 from quizgen.names import fold
 from quizgen.questions.chance import number, shuffled
-from quizgen.questions.story import Life, Moment, Story, overlap
+from quizgen.questions.moment import Moment, overlap
+from quizgen.questions.story import Life, Story
 from quizgen.questions.words import stems
 
 MOST_DAYS = 150

@@ -8,8 +8,9 @@ from dataclasses import replace
 from quizgen.model import Fact, Office, Question
 from quizgen.names import fold, same_person
 from quizgen.questions.chance import shuffled
+from quizgen.questions.moment import overlap
 from quizgen.questions.named import Named, one_kind_of_office, one_person, shape_of
-from quizgen.questions.story import Life, Story, overlap
+from quizgen.questions.story import Life, Story
 from quizgen.questions.words import stems
 
 MOST_YEARS = 30

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from quizgen.edtf import Date, Day, Precision
 from quizgen.model import Event, Fact, Lifespan, Office, Quotation, Work
 from quizgen.names import fold, surname
+from quizgen.questions.moment import Moment, cut_to, overlap, places
 from quizgen.questions.named import Named
 from quizgen.questions.stretch import Stretch, heading_years, narrowed
 from quizgen.questions.words import stems
@@ -27,18 +28,6 @@ LEAST_OF_A_STRETCH = 3
 SAME_EVENT = 0.7
 LEAST_OF_SAME = 3
 """Share of an event's telling words, and how many, in what is told of another date that make the two one event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date of the story and the telling words of what is said of it, and the section in which it is said."""
-
-    date: Date
-    told: frozenset[str]
-    fact: str
-    happened: bool
-    section: tuple[str, ...] = ()
-    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,22 +168,10 @@ class Story:
             told: only moments that have one of these words matter,
             facts: or that these facts state.
         """
-        for place in _places(title, date):
+        for place in places(title, date):
             for moment in self.by_time.get(place, ()):
                 if (not told.isdisjoint(moment.told) or moment.fact in facts) and overlap(moment.date, date):
                     yield moment
-
-
-def _places(title: str, date: Date) -> Iterator[tuple[str, int, int]]:
-    """Where moments that may overlap a date are found: under the months it touches, and under whole years (month 0)."""
-    first, last = date.earliest, date.latest
-    if first is not None and last is not None:
-        for year in range(first.year, last.year + 1):
-            yield title, year, 0
-            from_month = first.month if year == first.year else 1
-            to_month = last.month if year == last.year else 12
-            for month in range(from_month, to_month + 1):
-                yield title, year, month
 
 
 def tell(facts: Iterable[Fact]) -> Story:
@@ -203,24 +180,6 @@ def tell(facts: Iterable[Fact]) -> Story:
     for fact in facts:
         _add(story, fact)
     return story
-
-
-def cut_to(date: Date, precision: Precision) -> Date | None:
-    """The year or month that a date lies in; None where it is less exact than that, or no point in time."""
-    if date.precision == precision:
-        return date
-    if precision == "year" and date.year is not None and date.precision != "season":
-        return Date.of(date.year)
-    if precision == "month" and date.year is not None and date.month is not None:
-        return Date.of(date.year, date.month)
-    return None
-
-
-def overlap(one: Date, other: Date) -> bool:
-    """Whether two dates have a day in common; an open end reaches for ever."""
-    after = one.earliest and other.latest and one.earliest > other.latest
-    before = one.latest and other.earliest and one.latest < other.earliest
-    return not (after or before)
 
 
 MAX_SPAN = 60

@@ -72,7 +72,11 @@ _TWO_EVENTS = re.compile(
     r",? and (?:[A-ZÀ-ÖØ-Þ]\w+|he|she|it|they) (?:\w+ed|became|was|were|left|went|took|made)\b|"
     r"ed (?:\S+ )+and \w+ed\b|\b(?:was|is) an? [^,]*, \w+ing\b|\A\w[^,]*; "
 )
-_INDEFINITE = re.compile(r"\ban? (?:new|event|meeting|program(?:me)?|number|series)\b", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\b(?:an? (?:new|event|meeting|program(?:me)?|number|series)|several|some|many|more than)\b|"
+    r"\A(?:\w+  ,? ?|(?:did|was|were) )?(?:about )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve) "
+)
 _STATUTE = re.compile(
     r"\b[Tt]he (?:[A-ZÀ-ÖØ-Þ][\w’'-]+ )*(?:Act|Agreement|Bill|Constitution|Convention|Pact|Statute|Treaty)\b"
 )
@@ -178,7 +182,7 @@ def tells_enough(question: Question) -> str | None:
     told = stems(text) - title
     if not any(stems(name) - title for name in _NAME.findall(text)):
         return "no name tells the event"
-    if _INDEFINITE.search(text):
+    if _INDEFINITE.search(_lower(question.prompt)):
         return "an event of no name"
     whole = len(stems(question.evidence.sentence) - title)
     trimmed = len(told) < LEAST_TOLD_OF_MORE and len(told) < LEAST_SHARE * whole and not _STATUTE.search(text)
