@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -210,6 +211,33 @@ def test_old_style(key: str, note: str, *, asked: bool) -> None:
     dated = replace(EVENTS[0], evidence=evidence(f"In 1890{note}, Marsh lit the lamp."))
     made = bank(fact, dated, *EVENTS[1:])
     assert bool([q for q in of_form(made, "choice") if "Company" in q.prompt and q.date]) == asked
+
+
+ENDS = """
+- id: own/end
+  fact: office
+  form: basic
+  prompt: "In which year did {{ holder }} cease to be {{ becoming }}?"
+  answer: "{{ end | year }}"
+  asks: end
+  distractors: date
+  examples:
+    - given: {holder: Ada Byrne, becoming: Mayor of Cork, end: "1851"}
+      prompt: In which year did Ada Byrne cease to be Mayor of Cork?
+      answer: "1851"
+"""
+"""A template of somebody's own that asks for the end of a term; the shipped ones ask for none with options."""
+
+
+def test_no_end_before_the_start(tmp_path: Path) -> None:
+    """Nobody leaves an office before taking it up."""
+    (tmp_path / "own.yaml").write_text(ENDS, encoding="utf-8")
+    late = office("Minister for Ships", "Tom Reed", "Ann Lowe", "1902/1905")
+    made = of_form(generate((late, *EVENTS), load_templates([tmp_path]), {}).items, "choice")
+    (asked,) = [q for q in made if q.asks == "end"]
+    assert asked.answer == "1905"
+    assert min(asked.choices or ()) > "1902"
+    assert not [q for q in of_form(bank(late, *EVENTS), "choice") if q.asks in ("start", "end")]
 
 
 def test_never_in_the_future() -> None:
