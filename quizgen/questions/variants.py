@@ -72,7 +72,8 @@ def variants(made: Sequence[Made], story: Story, known: Mapping[str, tuple[str, 
             if form != "typed" and barred is not None:
                 why_not[place] = Skipped.at(base.fact.evidence, f"as {form}: {barred}")
                 continue
-            if form != "typed" and base.question.asks not in options:
+            chosen = form != "typed" and base.template.distractors is not None
+            if chosen and base.question.asks not in options:
                 options[base.question.asks] = _wrong_options(base, story, known)
             question = _variant(base, form, options.get(base.question.asks, []))
             why = "" if question is None else broken_variant_rule(question)
