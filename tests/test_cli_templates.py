@@ -88,7 +88,7 @@ def test_own_pack(capsys: pytest.CaptureFixture[str]) -> None:
         (["--section", "Lead", "--fact", "lifespan"], {"lifespan/born", "lifespan/birth-place"}),
         (["--text", "lighthouse company"], {"event/when"}),
         (["--text", "ann lowe", "--form", "basic"], {f"office/{x}" for x in "successor predecessor start end".split()}),
-        (["--all", "--form", "true_false", "--text", "Company"], {"event/cloze/true-false"}),
+        (["--all", "--form", "typed", "--text", "Company"], {"event/when/typed"}),
         (["--form", "order"], set()),
     ],
 )  # fmt: skip

@@ -18,6 +18,7 @@ from quizgen.questions.checks import RULES, RULES_FOR_OPTIONS, broken_rule, stem
 
 MakeQuestion = Callable[..., Question]
 DAY = Date.parse("1902-05-04")
+SUMMER = Date.parse("1902-22")
 
 
 def cloze(prompt: str, answer: str = "1902", **more: Any) -> dict[str, Any]:
@@ -374,18 +375,152 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
             choice("Varne Society", "Cork League", prompt="What did the people of Varne found?"),
         )
     ),
-    ("no_passing_act", None, cloze("In [year], Marsh met the keepers of all lights of Ireland at Varne Point.")),
     ("no_passing_act", None, cloze("In [year], Marsh married Reed.")),
+    ("no_passing_act", None, cloze("In [year], Marsh sold the Metropole.")),
     *(
         ("no_passing_act", "an act that may have happened at other times too", cloze(prompt))
         for prompt in (
             "In [year], Reed contacted Ida Marsh.",
             "Marsh met Tom Reed in [year].",
-            "In [year], the King visited Cork.",
+            "In [year], the Duke visited Cork.",
             "Ida Marsh wrote to Reed in [year].",
-            "Reed telephoned Marsh in [year].",
+            "On [day month year], Marsh gave a speech at the Harbour Hall of Cork on lamps.",
         )
     ),
+    ("no_lasting_act", None, cloze("In [year], Marsh bought the Cork Herald.")),
+    ("no_lasting_act", None, cloze("In [year], Marsh opened the Network of Lights.")),
+    ("no_lasting_act", None, cloze("In [year], Marsh was robbed in her study by a gang led by Reed.")),
+    *(
+        ("no_lasting_act", "something that lasted", cloze(prompt))
+        for prompt in (
+            "Marsh toured Ireland in [year].",
+            "In [year], Marsh began to sell lamps.",
+            "Reed lived at Cork in [year].",
+            "In [year], Marsh worked for the Cork Herald.",
+            "The pier at Youghal was built in [year].",
+        )
+    ),
+    ("no_publication", None, cloze("In [year], Marsh made her will public.")),
+    ("no_publication", None, cloze("In [year], Marsh lit the lamp.")),
+    *(
+        ("no_publication", "a date of writing or publication", cloze(prompt))
+        for prompt in (
+            "In [year], Marsh published The Lamp.",
+            "Marsh wrote The Lamp in [year].",
+            "The Lamp was printed at Cork in [year].",
+            "The first edition of The Lamp came in [year].",
+            "In [year], Marsh composed the Varne Waltz.",
+        )
+    ),
+    ("no_other_time", None, cloze("In [year], Marsh sold the lamp.")),
+    ("no_other_time", None, cloze("In [year], Marsh founded the Sunday League.")),
+    ("no_other_time", None, cloze("In [year], Reed told Cork that it had bought the lamp.")),
+    ("no_other_time", "another time pins the date down", cloze("In [year], Reed sold the lamp Marsh had bought.")),
+    *(
+        ("no_other_time", "another time pins the date down", cloze(prompt))
+        for prompt in (
+            "In [year], shortly after the fall of Cork, Marsh sold the lamp.",
+            "Marsh left Cork four days later, on [day month year].",
+            "During the storm of [month year], the lamp failed.",
+            "In [month year], as Reed slept, Marsh lit the lamp.",
+            "The lamp was lit at 12:45 pm on [day month year].",
+        )
+    ),
+    ("no_set_time", None, cloze("In [year], Marsh was made keeper.")),
+    ("no_set_time", None, cloze("In [year], Marsh won the regatta.")),
+    *(
+        ("no_set_time", "an event with a time of its own", cloze(prompt))
+        for prompt in (
+            "In [year], Marsh was elected to the Harbour Board.",
+            "Marsh was sworn in on [day month year].",
+            "On [day month year], the Liberals nominated Marsh.",
+            "Marsh was buried at Cork on [day month year].",
+            "In [year], Marsh won the White House.",
+        )
+    ),
+    ("no_term_of_another", None, cloze("In [year], Marsh became Governor.")),
+    ("no_term_of_another", None, cloze("In [year], the King gave Marsh a medal.")),
+    *(
+        ("no_term_of_another", "somebody's term pins the date down", cloze(prompt))
+        for prompt in (
+            "In [year], Prime Minister Ann Lowe gave Marsh a medal.",
+            "President Tom Reed named Marsh keeper in [year].",
+            "In [year], King Édouard gave Marsh a medal.",
+            "In [year], Governor Hall sold the mill.",
+            "Marsh was thanked by Chancellor Ann Lowe in [year].",
+        )
+    ),
+    ("one_event", None, cloze("In [year], Tom Reed and Ida Marsh founded the Cork Herald.")),
+    ("one_event", None, cloze("Marsh was tried and sentenced to exile in [year].")),
+    *(
+        ("one_event", "two events", cloze(prompt))
+        for prompt in (
+            "On [day month year], Reed retired and Marsh became keeper.",
+            "In [year], the town chose Reed, and Marsh returned to Cork.",
+            "In [year], Marsh changed her mind and asked for a lamp.",
+            "In [year], Cork burnt, and it was left to the sea.",
+            "Marsh left; the lamp went out in [year].",
+        )
+    ),
+    ("about_no_kin", None, cloze("In [year], Marsh sold the mill to Reed.")),
+    ("about_no_kin", None, cloze("In [year], Marsh opened a school at Grand Falls.")),
+    *(
+        ("about_no_kin", "about a relation", cloze(prompt))
+        for prompt in (
+            "Marsh's paternal grandfather, Tom Marsh, died in [year].",
+            "In [year], her father sold the mill.",
+            "Ann Marsh, Ida's only sister, came to Cork in [year].",
+            "In [year], Marsh and her husband sold the mill.",
+            "Ida's mother opened a school at Cork in [year].",
+        )
+    ),
+    ("no_part_of_a_time", None, cloze("In [year], Marsh sold the mill.")),
+    ("no_part_of_a_time", None, cloze("On [day month year], Marsh sold the mill.")),
+    *(
+        ("no_part_of_a_time", "a season or a part of a time", cloze(prompt))
+        for prompt in (
+            "In late [year], Marsh sold the mill.",
+            "On the evening of [day month year], the lamp failed.",
+            "At the end of [year], Marsh sold the mill.",
+            "From [day month year] the lamp was dark.",
+            "The Treaty of Cork ([year]) gave Marsh the mill.",
+        )
+    ),
+    ("one_opening", None, cloze("In [year], Marsh sold the mill.")),
+    ("one_opening", None, cloze("Marsh sold the mill to Reed, a miller, in [year].")),
+    *(
+        ("one_opening", "two openings", cloze(prompt))
+        for prompt in (
+            "In Cork, in [year], Marsh sold the mill.",
+            "At the Fourth Congress in [month year], at the end Marsh lost her seat.",
+            "In [year], after a storm, Marsh sold the mill.",
+            "In [month year] in Cork, Marsh sold the mill.",
+            "For the town, on [day month year], Marsh lit the lamp.",
+        )
+    ),
+    ("tells_enough", None, cloze("Marsh bought the Cork Herald in [year].")),
+    ("tells_enough", None, cloze("The Treaty of Cork was signed in [year].")),
+    ("tells_enough", None, cloze("In [year], Ida Marsh kept the lighthouse.")),
+    *(
+        ("tells_enough", "no name tells the event", cloze(prompt))
+        for prompt in (
+            "In [year], it was lit.",
+            "In [year], a lamp made a storm.",
+            "In [year], Varne Point was lit.",
+        )
+    ),
+    ("one_opening", "an apposition left open", cloze("Marsh sold the mill to a miller, Tom Reed in [year].")),
+    ("no_part_of_a_time", "a season or a part of a time", cloze("In [season year], Marsh left.", date=SUMMER)),
+    *(
+        ("tells_enough", "an event of no name", cloze(prompt))
+        for prompt in (
+            "In [year], Marsh founded a new paper at Cork.",
+            "On [day month year], eight keepers came to Cork with Tom Reed.",
+            "Two keepers came to Cork in [year] with Tom Reed.",
+            "In [year], Marsh sold several boats to Tom Reed of Cork.",
+        )
+    ),
+    ("tells_enough", "too little of the sentence tells the event", cloze("It came to Cork in [year].")),
     ("no_date_in_a_name", None, cloze("In [year], Marsh lit the lamp.")),
     ("no_date_in_a_name", None, cloze("In the spring of that year, [year], it was lit.")),
     *(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from quizgen.model import Event, Evidence, Fact, Lifespan, Office, Question, Quo
 from quizgen.names import fold, same_person
 from quizgen.questions import generate, load_templates
 from quizgen.questions.chance import number, shuffled
+from quizgen.questions.named import one_kind_of_office
 
 TEMPLATES = load_templates()
 NOW = "2024-09-01T12:00:00Z"
@@ -59,9 +61,9 @@ WORKS = [
     "drew a chart of Bantry Bay for trawlers",
     "bought the steamship Emerald from Hall of Dublin",
     "opened a school of rowing for girls in Sligo",
-    "printed an almanac with tides for Irish sailors",
+    "gave an almanac with tides to Irish sailors",
     "won the great regatta of Kinsale harbour alone",
-    "built a stone pier at Youghal for fishermen",
+    "paid a stone pier at Youghal for fishermen",
     "taught deaf boys of Galway town to swim",
     "planted young oaks beside the river Lee near Macroom",
     "carved a wooden figurehead for the schooner Dolphin",
@@ -85,10 +87,10 @@ def office(name: str, before: str, after: str, years: str, **more: Any) -> Offic
 
 
 OFFICES = [
-    office("Mayor of Varne", "Tom Reed", "Ann Lowe", "1902-05-04/1910-05-03"),
-    office("Keeper of the Light", "Joe Hall", "Sam Byrne", "1895-03-01/1902-02-01"),
-    office("Consul in Cork", "Eva Quinn", "Max Doyle", "1911-01-07/1914-08-09"),
-    office("Warden of the Port", "Lia Nolan", "Una Walsh", "1915-02-02/1920-11-30"),
+    office("Minister for Varne", "Tom Reed", "Ann Lowe", "1902-05-04/1910-05-03"),
+    office("Minister for the Light", "Joe Hall", "Sam Byrne", "1895-03-01/1902-02-01"),
+    office("Minister for Cork", "Eva Quinn", "Max Doyle", "1911-01-07/1914-08-09"),
+    office("Minister for the Port", "Lia Nolan", "Una Walsh", "1915-02-02/1920-11-30"),
 ]
 
 
@@ -119,16 +121,24 @@ def test_choice_of_a_year() -> None:
 
 
 def test_no_year_of_another_telling() -> None:
-    """A year in which, by another sentence, nearly the same happened is no wrong option."""
-    again = event(
-        "1894", "It was in ", " that Ida Marsh lit the great lamp of Varne Point again.", unasked=(("date", "x"),)
-    )
+    """A year in which, by another sentence, something like it happened is no wrong option."""
+    again = event("1894", "It was in ", " that Ida Marsh cleaned the lamp of Varne.", unasked=(("date", "x"),))
     (question,) = [q for q in of_form(bank(*EVENTS, again), "choice") if "great lamp" in q.prompt and q.asks == "date"]
     assert question.answer == "1890"
     assert "1894" not in (question.choices or ())
 
 
-@pytest.mark.parametrize("key", ["1890", "1890-05", "1890-05-04", "1890-22"])
+def test_no_choice_between_two_tellings() -> None:
+    """An event that another sentence gives another date is asked with no options: one of the two is wrong."""
+    again = event(
+        "1894", "It was in ", " that Ida Marsh lit the great lamp of Varne Point again.", unasked=(("date", "x"),)
+    )
+    made = bank(*EVENTS, again)
+    assert not [q for q in (*of_form(made, "choice"), *of_form(made, "true_false")) if "great lamp" in q.prompt
+                and q.asks == "date"]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["1890", "1890-05", "1890-05-04"])
 def test_as_exact_as_the_answer(key: str) -> None:
     """Wrong dates are as exact as the right one, and none of them overlaps it."""
     fact = event(key, "In ", ", Marsh founded the Varne Lighthouse Company.", date_text="")
@@ -139,29 +149,104 @@ def test_as_exact_as_the_answer(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "none_before", "none_after"), [("1889-05-04", "1871", "1887"), ("1912-05-04", "1887", "1921")]
+    ("key", "first", "last"),
+    [
+        ("1912-05-04", "1912-01", "1912-10"),
+        ("1907", "1901", "1913"),
+        ("1890", "1889", "1896"),
+        ("1888", None, None),
+        ("1920-12-05", None, None),
+        ("1921", None, None),
+        ("1926", "1920", "1932"),
+    ],
 )
-def test_in_a_life(key: str, none_before: str, none_after: str) -> None:
-    """What a child did has wrong dates of childhood; nothing is dated after a death, or in the future."""
+def test_in_a_life(key: str, first: str | None, last: str | None) -> None:
+    """Wrong dates are near, of the same part of a life; a childhood and the year after a death have none."""
     life = Lifespan(
         key="ida marsh",
         evidence=evidence("Born 1871, died 1920."),
         person="Ida Marsh",
-        born=Date.parse("1871-03-09" if "1912" in key else "1880-03-09"),
+        born=Date.parse("1871-03-09"),
         died=Date.parse("1920-11-02"),
     )
     fact = event(key, "On ", ", Marsh founded the Varne Lighthouse Company.")
-    for question in of_form(bank(fact, life, *EVENTS), "choice"):
-        if "Company" in question.prompt and question.choices:
-            years = [text[-4:] for text in question.choices]
-            assert all(none_before <= year <= (none_after if "1912" in key else "1896") for year in years)
+    late = [event(f"{year}", "In ", f", a statue of Ida Marsh came to port {year}.") for year in range(1924, 1936, 2)]
+    made = [q for q in of_form(bank(fact, life, *EVENTS, *late), "choice") if "Company" in q.prompt and q.date]
+    assert len(made) == (first is not None)
+    for text in made[0].choices or () if made else ():
+        assert (first or "") <= str(find_dates(text)[0].date) <= (last or "")
+
+
+def test_nothing_after_death() -> None:
+    """Of what happened shortly before a death, wrong dates are earlier, whatever word of birth the prompt has."""
+    life = Lifespan(key="m", evidence=evidence("Died 1912."), person="Ida Marsh", died=Date.parse("1912-05-06"))
+    fact = event("1912-05-04", "On ", ", Marsh was robbed at Varne Point by the Spanish-born Tom Reed.")
+    (made,) = [q for q in of_form(bank(fact, life, *EVENTS), "choice") if "Reed" in q.prompt and "robbed" in q.prompt]
+    assert max(find_dates(text)[0].date.earliest or () for text in made.choices or ()) == (1912, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("sections", "asked"),
+    [
+        (("Life",), True),
+        (("Life (1890–1912)",), True),
+        (("Life", "Mayor (1902–1904)"), False),
+        (("Life", "Mayor (1890–1912)"), True),
+        ((), False),
+    ],
+)
+def test_a_stretch_of_time(sections: tuple[str, ...], *, asked: bool) -> None:
+    """Wrong years lie in the time that a section tells of; where nothing says which that is, there are none."""
+    alone = replace(EVENTS[6], evidence=replace(EVENTS[6].evidence, section=sections))
+    made = bank(*EVENTS[:6], alone, *EVENTS[7:])
+    assert bool([q for q in of_form(made, "choice") if "almanac" in q.prompt and q.date]) == asked
+
+
+@pytest.mark.parametrize(("key", "note", "asked"), [
+    ("1904-05-04", "", True), ("1904-05-04", " [O.S. 21 April]", False), ("1904", " [O.S. 21 April]", True),
+])  # fmt: skip
+def test_old_style(key: str, note: str, *, asked: bool) -> None:
+    """A day of an article that counts by two calendars may be of either: it has no wrong options."""
+    fact = event(key, "On ", ", Marsh founded the Varne Lighthouse Company.")
+    dated = replace(EVENTS[0], evidence=evidence(f"In 1890{note}, Marsh lit the lamp."))
+    made = bank(fact, dated, *EVENTS[1:])
+    assert bool([q for q in of_form(made, "choice") if "Company" in q.prompt and q.date]) == asked
+
+
+ENDS = """
+- id: own/end
+  fact: office
+  form: basic
+  prompt: "In which year did {{ holder }} cease to be {{ becoming }}?"
+  answer: "{{ end | year }}"
+  asks: end
+  distractors: date
+  examples:
+    - given: {holder: Ada Byrne, becoming: Mayor of Cork, end: "1851"}
+      prompt: In which year did Ada Byrne cease to be Mayor of Cork?
+      answer: "1851"
+"""
+"""A template of somebody's own that asks for the end of a term; the shipped ones ask for none with options."""
+
+
+def test_no_end_before_the_start(tmp_path: Path) -> None:
+    """Nobody leaves an office before taking it up."""
+    (tmp_path / "own.yaml").write_text(ENDS, encoding="utf-8")
+    late = office("Minister for Ships", "Tom Reed", "Ann Lowe", "1902/1905")
+    made = of_form(generate((late, *EVENTS), load_templates([tmp_path]), {}).items, "choice")
+    (asked,) = [q for q in made if q.asks == "end"]
+    assert asked.answer == "1905"
+    assert min(asked.choices or ()) > "1902"
+    assert not [q for q in of_form(bank(late, *EVENTS), "choice") if q.asks in ("start", "end")]
 
 
 def test_never_in_the_future() -> None:
-    """No option is later than the year of the article's revision."""
-    fact = event("2024", "In ", ", Marsh founded the Varne Lighthouse Company.")
-    for question in of_form(bank(fact), "choice"):
-        assert max(question.choices or ()) <= "2024"
+    """No option is later than the article's revision."""
+    late = [replace(fact, date=Date.of(fact.date.year + 112), date_text=str(fact.date.year + 112)) for fact in EVENTS
+            if fact.date.year is not None]  # fmt: skip
+    last = [q for q in of_form(bank(*late), "choice") if q.answer == "2024"]
+    assert last
+    assert all(max(question.choices or ()) == "2024" for question in last)
 
 
 def test_true_and_false() -> None:
@@ -192,14 +277,35 @@ def test_choice_of_a_person() -> None:
 def test_who_may_be_right_too() -> None:
     """Somebody who, by another fact, held the same office is no wrong option, under no name."""
     again = office(
-        "Mayor of Varne", "Joe Hall", "Sam Byrne", "1920/1921", key="again", holder="Ann Lowe",
-        evidence=evidence("Mayor", title="Ann Lowe"),
+        "Minister for Varne", "Joe Hall", "Sam Byrne", "1920/1921", key="again", holder="Ann Lowe",
+        evidence=evidence("Minister", title="Ann Lowe"),
     )  # fmt: skip
     named = replace(OFFICES[2], successor="S. Byrne", successor_also="Sam Byrne")
     made = bank(OFFICES[0], *OFFICES[1:2], named, OFFICES[3], again)
     for question in of_form(made, "choice"):
         if question.asks == "successor" and "Varne" in question.prompt and "Ida" in question.prompt:
             assert not {"Joe Hall", "Sam Byrne", "S. Byrne"} & set(question.choices or ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Minister for Ports", "Minister for the Navy and Trade", True),
+        ("Lieutenant Governor of Kerry", "Governor of Kerry", True),
+        ("29th Vice President of the United Counties", "30th President of the United Counties", True),
+        ("General Secretary of the Harbour League", "Leader of the Harbour League", True),
+        ("Commander of the Army of Kerry", "Commanding General of the Irish Army", True),
+        ("Leader of the Harbour League", "Leader of the Harbour League in Cork", False),
+        ("Chair of the Harbour League", "Chair of the Group of Seven", False),
+        ("Governor of Kerry", "Vice President of the United Counties", False),
+        ("President of the United Counties", "Liberal nominee for President of the United Counties", False),
+        ("Liberal nominee for President of Kerry", "Liberal nominee for Vice President of Kerry", False),
+        ("Liberal nominee for Mayor of Cork", "1851 Liberal nominee for Mayor of Cork", True),
+    ],
+)
+def test_one_kind_of_office(one: str, other: str, *, alike: bool) -> None:
+    """Only holders of like offices look like holders of one."""
+    assert one_kind_of_office(one, other) == one_kind_of_office(other, one) == alike
 
 
 def test_three_good_ones_or_none() -> None:
@@ -213,8 +319,8 @@ def test_three_good_ones_or_none() -> None:
 def test_unlike_names_are_no_options() -> None:
     """A king is no option beside commoners, nor a body beside people, nor whom the prompt names."""
     odd = [
-        office("Clerk of Works", "King Edward VII", "Queen Mary", "1905/1906"),
-        office("Piper of Clare", "The Varne Society", "Board of Works", "1907/1908"),
+        office("Minister for Works", "King Edward VII", "Queen Mary", "1905/1906"),
+        office("Minister for Clare", "The Varne Society", "Board of Works", "1907/1908"),
     ]
     for question in of_form(bank(*OFFICES, *odd), "choice"):
         if question.asks in ("successor", "predecessor"):
@@ -339,9 +445,7 @@ def test_what_is_right_now_does_not_stay() -> None:
     before = bank(*EVENTS)
     (old,) = [q for q in of_form(before, "choice") if "great lamp" in q.prompt and q.asks == "date"]
     wrong = next(text for text in old.choices or () if text != old.answer)
-    again = event(
-        wrong, "It was in ", " that Ida Marsh lit the great lamp of Varne Point again.", unasked=(("date", "x"),)
-    )
+    again = event(wrong, "It was in ", " that Ida Marsh cleaned the lamp of Varne.", unasked=(("date", "x"),))
     (new,) = [
         q
         for q in of_form(bank(*EVENTS, again, ledger=released(before)), "choice")

@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ import pytest
 
 from quizgen import cli, pipeline
 from quizgen.model import GAPS
-from quizgen.questions.checks import RULES
+from quizgen.questions.checks import RULES, RULES_FOR_OPTIONS, Rule
 from quizgen.questions.fields import FIELDS
 from quizgen.questions.render import FILTERS
 from tests.wikis import fake_wiki
@@ -214,10 +214,10 @@ def fields_table() -> str:
     return "\n".join(["| fact | fields |", "| --- | --- |", *rows])
 
 
-def checks_table() -> str:
+def checks_table(rules: Iterable[Rule]) -> str:
     """Each item check with the rule that it keeps and the first line of its docstring."""
     rows = []
-    for rule in RULES:
+    for rule in rules:
         summary = (rule.__doc__ or "").split("\n")[0].rstrip(".")
         told, _, number = summary.partition(" (rule ")
         rows.append(f"| `{rule.__name__}` | {number.rstrip(')') or '1'} | {told} |")
@@ -227,7 +227,8 @@ def checks_table() -> str:
 GENERATED: dict[str, tuple[str, Callable[[], str]]] = {
     "fields": ("docs/templates.md", fields_table),
     "gaps": ("docs/templates.md", lambda: ", ".join(f"`[{gap}]`" for gap in GAPS) + "."),
-    "checks": ("docs/item-checks.md", checks_table),
+    "checks": ("docs/item-checks.md", lambda: checks_table(RULES)),
+    "checks for options": ("docs/item-checks.md", lambda: checks_table(RULES_FOR_OPTIONS)),
 }
 
 

@@ -15,7 +15,7 @@ from quizgen.ledger import Ledger, question_id
 from quizgen.model import Outcome, Question, Skipped
 from quizgen.names import fold, same_person
 from quizgen.questions.chance import number, shuffled
-from quizgen.questions.checks import broken_rule
+from quizgen.questions.checks import RULES_FOR_ORDER, barred_from_options, broken_rule
 from quizgen.questions.context import PERSON_FIELDS
 from quizgen.questions.render import ShownDate
 from quizgen.questions.template import QuestionTemplate
@@ -27,6 +27,9 @@ SIZE = 4
 
 APART = 1
 """Years between the events of a group, at the least: their order must be beyond doubt."""
+
+MOST_YEARS = 15
+"""Years between the first and the last event of a choice: of childhood and old age the first is seen at once."""
 
 MOST_ITEM_WORDS = 24
 LEAST_TELLING = 5
@@ -103,6 +106,8 @@ def _item(template: QuestionTemplate, base: Made) -> Item | None:
         return None
     if template.fact == "event" and len(stems(text) - stems(base.fact.evidence.title)) < LEAST_TELLING:
         return None
+    if template.form == "choice" and barred_from_options(base.question, RULES_FOR_ORDER) is not None:
+        return None
     if date is not None and (date.qualifier or date.precision not in ("day", "month", "season", "year")):
         return None
     return Item(base, text, value, date)
@@ -150,7 +155,7 @@ def _goes_with(template: QuestionTemplate, item: Item, group: Sequence[Item]) ->
         mine, theirs = stems(item.text), stems(other.text)
         if template.fact == "event" and len(mine & theirs) >= min(len(mine), len(theirs)) * 0.6:
             return False
-        if not _similar_length(item.text, other.text) and template.form == "choice":
+        if template.form == "choice" and not (_similar_length(item.text, other.text) and _of_a_time(item, other)):
             return False
     return True
 
@@ -169,6 +174,12 @@ def _years_apart(one: Date, other: Date) -> bool:
     return late.earliest.year - early.latest.year > APART or (
         late.earliest.year - early.latest.year == APART and late.earliest[1:] >= early.latest[1:]
     )
+
+
+def _of_a_time(item: Item, other: Item) -> bool:
+    if item.date is None or other.date is None or item.date.earliest is None or other.date.earliest is None:
+        return True
+    return abs(item.date.earliest.year - other.date.earliest.year) <= MOST_YEARS
 
 
 def _similar_length(one: str, other: str) -> bool:

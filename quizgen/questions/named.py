@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizgen.names import same_person
+from quizgen.names import fold, same_person
+from quizgen.questions.words import stems
 
 _NO_PERSON = re.compile(
     r"\b(?:academy|agency|army|assembly|association|board|bureau|cabinet|church|commission|committee|company|conference|"
@@ -35,6 +36,8 @@ class Named:
         owner: who held the office, said the words or made the work, folded.
         fact: the fact's key.
         asked: whether the fact is asked for it.
+        section: where the fact stands.
+        office: the office that it was named for.
     """
 
     name: str
@@ -46,11 +49,15 @@ class Named:
     fact: str
     about: frozenset[str] = frozenset()
     asked: bool = False
+    section: tuple[str, ...] = ()
+    office: str = ""
 
 
 @lru_cache(maxsize=4096)
 def shape_of(name: str) -> str:
     """What kind of name of a person this is: "plain", "royal", "noble"; "" for what is no person's name."""
+    if "," in name:
+        return ""
     if _ROYAL.search(name) or _REGNAL.fullmatch(name):
         return "royal"
     if _NOBLE.search(name):
@@ -65,3 +72,34 @@ def one_person(one: Named, other: Named) -> bool:
     if not one.also.isdisjoint(other.also):
         return True
     return any(same_person(mine, theirs) for mine in one.also for theirs in other.also)
+
+
+ALIKE_OFFICES = 0.5
+LEAST_ALIKE_OFFICES = 2
+"""Share of the shorter title's telling words, and how many, that two offices of one kind have in common."""
+
+_WHERE = re.compile(r"\b(?:of|for|to|from|in|at|on)\b|,")
+_CANDIDACY = re.compile(r"\b(?:nominee|candidate)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def one_kind_of_office(one: str, other: str) -> bool:
+    """Whether a holder of one office may be taken for one of another: ministers, or governor and deputy of one state.
+
+    A general is no candidate for president, the chair of a party none of a council, and none in one county leads all.
+    Candidates are alike for one office only.
+    """
+    mine, theirs = stems(one), stems(other)
+    if _CANDIDACY.search(one) or _CANDIDACY.search(other):
+        return mine == theirs
+    if (" in " in one) != (" in " in other):
+        return False
+    common = len(mine & theirs)
+    if _noun(one) == _noun(other) and (common >= LEAST_ALIKE_OFFICES or (" for " in one and " for " in other)):
+        return True
+    return common >= max(LEAST_ALIKE_OFFICES, ALIKE_OFFICES * min(len(mine), len(theirs)))
+
+
+def _noun(office: str) -> str:
+    """What an office is, without where: the noun of "Lieutenant Governor of Cork" is "governor"."""
+    return (fold(_WHERE.split(office)[0]).split() or [""])[-1]

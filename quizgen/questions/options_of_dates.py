@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from quizgen.edtf import AUTUMN, SPRING, SUMMER, WINTER, Date, Day
+from quizgen.edtf import Date, Day
 from quizgen.model import Fact, Lifespan, Office, Question
 from quizgen.names import fold
 from quizgen.questions.chance import number, shuffled
-from quizgen.questions.story import GROWN_UP, Life, Moment, Story, overlap
+from quizgen.questions.moment import Moment, overlap
+from quizgen.questions.story import Life, Story
 from quizgen.questions.words import stems
 
-MOST_YEARS = 2
-"""Years between the right date and a wrong one, where both are days or months; of bare years, `MOST_BARE_YEARS`."""
+MOST_DAYS = 150
+MOST_MONTHS = 12
+MOST_YEARS = 6
+"""How far a wrong day, month or year may be from the right one."""
 
-MOST_BARE_YEARS = 6
+LEAST_DAYS = 18
+"""Days between the right day and a wrong one: more than the two calendars are apart, and no slip of a week."""
 
-CROWDED_DAYS = 10
-CROWD = 4
-"""With so many dates of the story within so many days of the right one, only neighbours look right."""
+LEAST_MONTHS = 2
+LEAST_YEARS = 2
+"""The same of months and years: what sources differ on is a year at most."""
 
-LEAST_DAYS = 4
-"""Days between two options: nearer ones could be one event's."""
+BETWEEN_DAYS = 14
+BETWEEN_MONTHS = 2
+"""Time between two wrong options: of a crowd the one that stands apart is seen to be right."""
+
+NEW_STYLE = Day(1918, 2, 14)
+"""The day on which Russia, the last of the great countries that had the Julian calendar, took the Gregorian."""
+
+GROWN_UP = 18
+"""Years after a birth before which wrong dates of a life are seen to be wrong: nobody graduates at ten."""
 
 ALIKE = 0.3
 """Share of a question's telling words in what is told of another date that makes that date right too, perhaps."""
@@ -35,17 +46,21 @@ MOST_ALIKE = 3
 """So many words in common are too many, whatever their share."""
 
 _DAYS_A_YEAR, _DAYS_A_MONTH = 372, 31  # twelve months of 31 days: a scale on which every day has its place
-_NEAR_DAYS = (4, 7, 11, 16, 23, 31, 45, 60)
-_NEAR_MONTHS = (2, 3, 4, 5, 7, 8, 10, 13, 15, 18)
-_NEAR_YEARS = (1, 2, 3, 4, 5, 6)
-_SEASONS = (SPRING, SUMMER, AUTUMN, WINTER)
-_PINNED = re.compile(
-    r"\b(?:at (?:the )?age|aged \d|years old)\b|\b(?:candidates?|elections?|inaugurat\w+|nomin\w+|re-?elect\w*)\b",
-    re.IGNORECASE,
-)
-"""Words that leave one year only of those around: an age, or an election that comes every few years."""
+_REACH = {
+    "day": (LEAST_DAYS, MOST_DAYS),
+    "month": (LEAST_MONTHS * _DAYS_A_MONTH, MOST_MONTHS * _DAYS_A_MONTH),
+    "year": (LEAST_YEARS * _DAYS_A_YEAR, MOST_YEARS * _DAYS_A_YEAR),
+}
+"""How near and how far a wrong date may be, in days of that scale, by the precision of both."""
 
-_LIFE = frozenset({"born", "died"})
+_NEAR_DAYS = (19, 27, 35, 44, 54, 66, 80, 100)
+_NEAR_MONTHS = (2, 3, 4, 5, 6, 7, 8, 10, 12)
+_NEAR_YEARS = (2, 3, 4, 5, 6)
+_HOLIDAYS = frozenset({(1, 1), (12, 24), (12, 25), (12, 26)})
+"""Days on which, as readers think, nothing is signed or opened."""
+
+_TIMESTAMP = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_LIFE = re.compile(r"(?<!-)\bborn\b|\bdie[ds]?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +70,7 @@ class AskedDate:
     Attributes:
         key: the right date, as exact as the options are to be.
         told: the telling words of the prompt.
-        near: whether only neighbours look right: of births and deaths, of what follows a death within a year, and on
-            days of which the story tells many.
+        near: whether only neighbours look right: of births and deaths.
         first: no earlier day looks right, None where any does.
         last: no later one does.
     """
@@ -70,35 +84,46 @@ class AskedDate:
     last: Day | None
 
 
-def asked_date(question: Question, fact: Fact, key: Date, story: Story) -> AskedDate:
-    """What is to be known of a question on a date; see `AskedDate`."""
-    title = question.evidence.title
-    told = stems(question.prompt) - stems(title)
-    bounds, life = [_term(fact, question.asks)], story.lives.get(fold(title))
-    near = bool(told & _LIFE) or isinstance(fact, Lifespan) or _is_crowded(story.dates(title, "day"), key)
+def asked_date(question: Question, fact: Fact, key: Date, story: Story) -> AskedDate | None:
+    """What is to be known of a question on a date; see `AskedDate`.
+
+    None where no date but the right one looks right: in a childhood, soon after a death, where nothing says which time
+    is told of; or where the right one is in doubt: a day of the old calendar or the new, or the article has another
+    date of what seems the same event.
+    """
+    evidence = question.evidence
+    told = stems(question.prompt) - stems(evidence.title)
+    near = isinstance(fact, Lifespan) or _LIFE.search(question.prompt) is not None
+    bounds = [_term(fact, question.asks)]
     if not near:
-        bounds.append(_era(life, key))
-        near = life is not None and _mourned(life, key)
-    latest = question.evidence.timestamp
-    if latest is not None and latest[:4].isdigit():
-        bounds.append((None, Day(int(latest[:4]), 12, 31)))
+        life = story.lives.get(fold(evidence.title))
+        stretch = story.stretch(evidence.title, evidence.section, key)
+        if stretch is None or (life is not None and _is_no_time_to_act(life, key)):
+            return None
+        bounds += [(stretch.first, stretch.last), _era(life, key)]
+    if key.precision == "day" and evidence.title in story.old_style and key.earliest and key.earliest < NEW_STYLE:
+        return None
+    if story.told_otherwise(evidence.title, told, evidence.sentence, key):
+        return None
+    bounds.append((None, _told_until(evidence.timestamp)))
     firsts = [first for first, _ in bounds if first is not None]
     lasts = [last for _, last in bounds if last is not None]
     return AskedDate(question, key, story, told, near, max(firsts, default=None), min(lasts, default=None))
 
 
-def _is_crowded(dates: Sequence[Date], key: Date) -> bool:
-    """Whether the story tells of so many days around a day that none weeks away looks right."""
-    if key.precision != "day":
-        return False
-    return sum(abs(_scale(date) - _scale(key)) <= CROWDED_DAYS for date in dates) >= CROWD
+def _told_until(timestamp: str | None) -> Day | None:
+    """The last day of the year, month or day of a revision: nothing later looks right."""
+    match = _TIMESTAMP.match(timestamp or "")
+    return Day(int(match[1]), int(match[2] or 12), int(match[3] or 31)) if match else None
 
 
-def _mourned(life: Life, key: Date) -> bool:
-    """Whether a date follows the topic's death within a year: a burial is not years away."""
-    if life.died is None or key.earliest is None:
-        return False
-    return life.died <= key.earliest and key.earliest.year <= life.died.year + 1
+def _is_no_time_to_act(life: Life, key: Date) -> bool:
+    """Whether a date lies in the topic's childhood, or within a year of its death: a burial is not months away."""
+    if key.earliest is None:
+        return True
+    if life.born is not None and key.earliest.year < life.born.year + GROWN_UP:
+        return True
+    return life.died is not None and life.died <= key.earliest and key.earliest.year <= life.died.year + 1
 
 
 def _term(fact: Fact, asks: str) -> tuple[Day | None, Day | None]:
@@ -112,15 +137,12 @@ def _term(fact: Fact, asks: str) -> tuple[Day | None, Day | None]:
 
 def _era(life: Life | None, key: Date) -> tuple[Day | None, Day | None]:
     """The part of the topic's life that the date lies in: nobody takes an office as a child, or after death."""
-    if life is None or life.born is None or key.earliest is None:
+    if life is None or key.earliest is None:
         return None, None
-    grown = Day(life.born.year + GROWN_UP, 1, 1)
-    if key.earliest < grown:
-        age = key.earliest.year - life.born.year
-        return Day(life.born.year + max(age // 2, min(age, 1)), 1, 1), grown
-    if life.died is None or key.earliest <= life.died:
-        return grown, life.died and _day_before(life.died)
-    return life.died, None
+    if life.died is not None and life.died < key.earliest:
+        return life.died, None
+    grown = Day(life.born.year + GROWN_UP, 1, 1) if life.born is not None else None
+    return grown, life.died and _day_before(life.died)
 
 
 def _day_before(day: Day) -> Day:
@@ -131,9 +153,7 @@ def _day_before(day: Day) -> Day:
 def wrong_dates(asked: AskedDate, count: int, earlier: int) -> list[Date]:
     """Up to `count` dates that are surely wrong, `earlier` of them before the right one where there are as many."""
     key = asked.key
-    if key.precision not in ("day", "month", "season", "year") or key.qualifier or key.earliest is None:
-        return []
-    if key.precision == "year" and _PINNED.search(asked.question.prompt):
+    if key.precision not in _REACH or key.qualifier or key.earliest is None:
         return []
     before, after = _side(asked, -1, earlier), _side(asked, +1, count - earlier)
     if len(before) < earlier:
@@ -145,7 +165,7 @@ def wrong_dates(asked: AskedDate, count: int, earlier: int) -> list[Date]:
 
 def surely_wrong(asked: AskedDate, date: Date) -> bool:
     """Whether a date is no right answer, by all that the story tells, and could be taken for one."""
-    if date.earliest is None or date.latest is None or not _apart(date, [asked.key]):
+    if date.earliest is None or date.latest is None or not _in_reach(date, asked.key):
         return False
     if (asked.first and date.earliest < asked.first) or (asked.last and date.latest > asked.last):
         return False
@@ -190,15 +210,20 @@ def _real(asked: AskedDate, sign: int) -> Iterator[Date]:
     at = bisect_left(dates, asked.key.earliest or (), key=lambda date: date.earliest or ())
     side: Iterable[Date] = reversed(dates[:at]) if sign < 0 else dates[at:]
     for date in side:
-        years = abs(_scale(date) - _scale(asked.key)) / _DAYS_A_YEAR
-        if years > (MOST_BARE_YEARS if asked.key.precision == "year" else MOST_YEARS):
+        if abs(_scale(date) - _scale(asked.key)) > _REACH[asked.key.precision][1]:
             return
         if surely_wrong(asked, date):
             yield date
 
 
+def _in_reach(date: Date, key: Date) -> bool:
+    """Whether a wrong date is neither a slip of the right one nor far from it."""
+    nearest, farthest = _REACH[key.precision]
+    return nearest <= abs(_scale(date) - _scale(key)) <= farthest
+
+
 def _apart(date: Date, others: Iterable[Date]) -> bool:
-    least = LEAST_DAYS if date.precision == "day" else 1
+    least = {"day": BETWEEN_DAYS, "month": BETWEEN_MONTHS * _DAYS_A_MONTH}.get(date.precision, 1)
     return all(abs(_scale(date) - _scale(other)) >= least for other in others)
 
 
@@ -219,13 +244,11 @@ def _invented(asked: AskedDate, sign: int) -> Iterator[Date]:
             for step in shuffled(id_, _NEAR_MONTHS):
                 at = year * 12 + month - 1 + sign * step
                 yield Date.of(at // 12, at % 12 + 1)
-        case "season":
-            at = year * 4 + _SEASONS.index(key.season or SPRING)
-            for step in shuffled(id_, (1, 2, 3, 4, 5)):
-                yield Date.of((at + sign * step) // 4, _SEASONS[(at + sign * step) % 4])
         case _:
             for step in shuffled(id_, _NEAR_DAYS):
                 at = year * _DAYS_A_YEAR + (month - 1) * _DAYS_A_MONTH + day - 1
                 at += sign * (step + number(id_, str(step), 5))
-                days = min(at % _DAYS_A_MONTH + 1, 28)
-                yield Date.of(at // _DAYS_A_YEAR, at % _DAYS_A_YEAR // _DAYS_A_MONTH + 1, days)
+                in_year, in_month = divmod(at % _DAYS_A_YEAR, _DAYS_A_MONTH)
+                date = Date.of(at // _DAYS_A_YEAR, in_year + 1, min(in_month + 1, 28))
+                if (date.month, date.day) not in _HOLIDAYS:
+                    yield date

@@ -8,8 +8,9 @@ from dataclasses import replace
 from quizgen.model import Fact, Office, Question
 from quizgen.names import fold, same_person
 from quizgen.questions.chance import shuffled
-from quizgen.questions.named import Named, one_person, shape_of
-from quizgen.questions.story import Life, Story, overlap
+from quizgen.questions.moment import overlap
+from quizgen.questions.named import Named, one_kind_of_office, one_person, shape_of
+from quizgen.questions.story import Life, Story
 from quizgen.questions.words import stems
 
 MOST_YEARS = 30
@@ -107,10 +108,13 @@ def _other_person(fact: Fact, named: Named, key: Named, story: Story) -> bool:
     if not _alive(story.lives.get(fold(named.name)), key.year):
         return False
     if not isinstance(fact, Office):
-        about_topic = same_person(named.name, fact.evidence.title)  # whom all of the deck is about
-        return not about_topic and story.plays_a_part(named)
+        if same_person(named.name, fact.evidence.title):  # whom all of the deck is about
+            return False
+        return named.part == key.part and named.section == key.section and story.plays_a_part(named)
     if named.fact == fact.key:
         return True
+    if not one_kind_of_office(named.office, fact.office):
+        return False
     return not any(named.also & _people(other) for other in _same_office(fact, story))
 
 

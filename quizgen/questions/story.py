@@ -7,32 +7,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.edtf import Date, Day, Precision
 from quizgen.model import Event, Fact, Lifespan, Office, Quotation, Work
 from quizgen.names import fold, surname
+from quizgen.questions.moment import Moment, cut_to, overlap, places
 from quizgen.questions.named import Named
+from quizgen.questions.stretch import Stretch, heading_years, narrowed
 from quizgen.questions.words import stems
 
 MOST_OF_OTHERS = 40
 """Names of other articles that are looked at on either side of a year."""
 
-GROWN_UP = 15
-"""Years after a birth from which dates of a life are told apart from those of its childhood."""
+LEAST_OF_A_STRETCH = 3
+"""Dates of a section that say which time it tells of."""
 
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date of the story and the telling words of what is said of it."""
-
-    date: Date
-    told: frozenset[str]
-    fact: str
-    happened: bool
-    asked: bool = False
+SAME_EVENT = 0.7
+LEAST_OF_SAME = 3
+"""Share of an event's telling words, and how many, in what is told of another date that make the two one event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +47,13 @@ class Story:
     lives: dict[str, Life] = field(default_factory=dict)
     offices: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
     by_time: dict[tuple[str, int, int], list[Moment]] = field(default_factory=lambda: defaultdict(list))
+    old_style: set[str] = field(default_factory=set)
     _years: dict[tuple[str, str], int | None] = field(default_factory=dict)
     _parts: dict[tuple[str, str], bool] = field(default_factory=dict)
     _names: dict[str, tuple[dict[str, list[Named]], list[Named]]] = field(default_factory=dict)
     _dates: dict[tuple[str, str], list[Date]] = field(default_factory=dict)
+    _stretches: dict[str, Mapping[tuple[str, ...], Stretch]] = field(default_factory=dict)
+    _by_word: dict[str, Mapping[str, list[int]]] = field(default_factory=dict)
 
     def dates(self, title: str, precision: Precision) -> Sequence[Date]:
         """The different dates on which something happened in an article, as exact as asked for, in order."""
@@ -65,6 +63,42 @@ class Story:
             known = sorted({date for date in cut if date is not None}, key=lambda date: date.earliest or ())
             self._dates[title, precision] = known
         return known
+
+    def stretch(self, title: str, section: tuple[str, ...], key: Date) -> Stretch | None:
+        """The time that a section tells of; None where neither headings nor dates say it, as before the first heading.
+
+        Args:
+            key: a date that the section gives.
+        """
+        return narrowed(self._stretches_of(title).get(section), heading_years(section, key)) if section else None
+
+    def _stretches_of(self, title: str) -> Mapping[tuple[str, ...], Stretch]:
+        known = self._stretches.get(title)
+        if known is None:
+            dates: defaultdict[tuple[str, ...], set[Date]] = defaultdict(set)
+            for moment in self.moments[title]:
+                if moment.happened and moment.date.precision != "interval":
+                    dates[moment.section].add(moment.date)
+            known = self._stretches[title] = {
+                section: Stretch.of(of_section)
+                for section, of_section in dates.items()
+                if len(of_section) >= LEAST_OF_A_STRETCH
+            }
+        return known
+
+    def told_otherwise(self, title: str, told: frozenset[str], sentence: str, key: Date) -> bool:
+        """Whether another sentence tells nearly the same of a date that has no day in common with this one."""
+        by_word = self._by_word.get(title)
+        if by_word is None:
+            by_word = self._by_word[title] = defaultdict(list)
+            for place, moment in enumerate(self.moments[title]):
+                for word in moment.told:
+                    by_word[word].append(place)
+        whole = stems(sentence) - stems(title)
+        common = Counter(place for word in told for place in by_word.get(word, ()))
+        least = max(LEAST_OF_SAME, SAME_EVENT * len(told))
+        alike = (self.moments[title][place] for place, words in common.items() if words >= least)
+        return any(moment.told != whole and not overlap(moment.date, key) for moment in alike)
 
     def middle(self, title: str) -> int | None:
         """The year about which most of an article's dates lie."""
@@ -134,22 +168,10 @@ class Story:
             told: only moments that have one of these words matter,
             facts: or that these facts state.
         """
-        for place in _places(title, date):
+        for place in places(title, date):
             for moment in self.by_time.get(place, ()):
                 if (not told.isdisjoint(moment.told) or moment.fact in facts) and overlap(moment.date, date):
                     yield moment
-
-
-def _places(title: str, date: Date) -> Iterator[tuple[str, int, int]]:
-    """Where moments that may overlap a date are found: under the months it touches, and under whole years (month 0)."""
-    first, last = date.earliest, date.latest
-    if first is not None and last is not None:
-        for year in range(first.year, last.year + 1):
-            yield title, year, 0
-            from_month = first.month if year == first.year else 1
-            to_month = last.month if year == last.year else 12
-            for month in range(from_month, to_month + 1):
-                yield title, year, month
 
 
 def tell(facts: Iterable[Fact]) -> Story:
@@ -158,24 +180,6 @@ def tell(facts: Iterable[Fact]) -> Story:
     for fact in facts:
         _add(story, fact)
     return story
-
-
-def cut_to(date: Date, precision: Precision) -> Date | None:
-    """The year or month that a date lies in; None where it is less exact than that, or no point in time."""
-    if date.precision == precision:
-        return date
-    if precision == "year" and date.year is not None and date.precision != "season":
-        return Date.of(date.year)
-    if precision == "month" and date.year is not None and date.month is not None:
-        return Date.of(date.year, date.month)
-    return None
-
-
-def overlap(one: Date, other: Date) -> bool:
-    """Whether two dates have a day in common; an open end reaches for ever."""
-    after = one.earliest and other.latest and one.earliest > other.latest
-    before = one.latest and other.earliest and one.latest < other.earliest
-    return not (after or before)
 
 
 MAX_SPAN = 60
@@ -187,7 +191,8 @@ def _add_moment(story: Story, fact: Fact, date: Date | None, text: str, *, happe
         return
     title = fact.evidence.title
     asked = isinstance(fact, Event) and fact.doubt is None and not fact.unasked
-    moment = Moment(date, stems(text) - stems(title), fact.key, happened, asked)
+    section = fact.evidence.section
+    moment = Moment(date, stems(text) - stems(title), fact.key, happened, section, asked)
     story.moments[title].append(moment)
     if date.precision in ("day", "month") and date.earliest is not None:
         story.by_time[title, date.earliest.year, date.earliest.month].append(moment)
@@ -209,9 +214,10 @@ def _add_named(story: Story, kind: str, fact: Fact, part: str, names: Sequence[s
         year = day.year
     also = frozenset(fold(text) for text in names if text)
     about: frozenset[str] = frozenset()
+    office = ""
     match fact:
         case Office():
-            owner, about = fold(fact.holder), stems(fact.office)
+            owner, about, office = fold(fact.holder), stems(fact.office), fact.office
         case Quotation():
             owner = fold(fact.speaker or "")
         case Work():
@@ -219,10 +225,15 @@ def _add_named(story: Story, kind: str, fact: Fact, part: str, names: Sequence[s
         case _:
             owner = ""
     asked = fact.doubt is None and part not in dict(fact.unasked)
-    story.named[kind].append(Named(name, also, year, fact.evidence.title, part, owner, fact.key, about, asked))
+    evidence = fact.evidence
+    story.named[kind].append(
+        Named(name, also, year, evidence.title, part, owner, fact.key, about, asked, evidence.section, office)
+    )
 
 
 def _add(story: Story, fact: Fact) -> None:
+    if _OLD_STYLE.search(fact.evidence.sentence):
+        story.old_style.add(fact.evidence.title)
     match fact:
         case Event():
             settled = not fact.date.qualifier and fact.doubt is None
@@ -256,6 +267,10 @@ def _add(story: Story, fact: Fact) -> None:
             _add_moment(story, fact, fact.date, f"{fact.title} appeared", happened=False)
             _add_named(story, "work", fact, "work", (fact.title,), fact.date)
             _add_named(story, "person", fact, "creator", (fact.creator,), fact.date)
+
+
+_OLD_STYLE = re.compile(r"\b(?:[ON]\. ?S\.|Old Style|New Style|Julian calendar)")
+"""Marks of an article whose days are partly those of the Julian calendar."""
 
 
 def _office_key(office: str) -> str:

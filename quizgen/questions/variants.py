@@ -64,15 +64,16 @@ def variants(made: Sequence[Made], story: Story, known: Mapping[str, tuple[str, 
     for base in sorted(made, key=lambda base: base.question.form == "cloze"):
         if base.question.form == "reversed" and base.template.distractors is None:
             continue
+        barred = barred_from_options(base.question)
         for form in ("typed", "choice", "true_false"):
             place: tuple[str, str, Form] = base.question.asks, base.template.id.partition("/")[0], form
             if place in found:
                 continue
-            barred = barred_from_options(base.question) if form != "typed" else None
-            if barred is not None:
+            if form != "typed" and barred is not None:
                 why_not[place] = Skipped.at(base.fact.evidence, f"as {form}: {barred}")
                 continue
-            if form != "typed" and base.question.asks not in options:
+            chosen = form != "typed" and base.template.distractors is not None
+            if chosen and base.question.asks not in options:
                 options[base.question.asks] = _wrong_options(base, story, known)
             question = _variant(base, form, options.get(base.question.asks, []))
             why = "" if question is None else broken_variant_rule(question)
@@ -158,6 +159,8 @@ def _wrong_options(base: Made, story: Story, known: Mapping[str, tuple[str, ...]
     if key is None:
         return []
     asked = asked_date(question, base.fact, key[0], story)
+    if asked is None:
+        return []
     dates = _still_wrong(released, asked)
     if len(dates) < WRONG:
         dates = wrong_dates(asked, WRONG, number(id_, "key", WRONG + 1))
@@ -213,13 +216,24 @@ def _ordered(wrong: Sequence[Option], right: Option, place: int, id_: str) -> Se
 
 def _true_false(base: Made, options: list[Option]) -> Question | None:
     template = base.template
-    if template.statement is None or not options:
+    if template.statement is None:
         return None
     _, id_ = _id(base.template.id, "true_false", base.question.facts)
     true = number(id_, "true", 2) == 1
-    option = _right(base) if true else options[number(id_, "option", min(len(options), WRONG))]
+    right = _right(base)
+    wrong = [option for option in options[:WRONG] if not _a_slip(option, right)]
+    if not wrong:
+        return None
+    option = right if true else wrong[number(id_, "option", len(wrong))]
     fields = {**base.fields, OPTION: option.date or option.text}
     if not template.statement.fields <= fields.keys():
         return None
     answer, prompt = TRUE if true else FALSE, template.statement.render(fields)
     return _again(base, "true_false", prompt, answer=answer, accepted=(), choices=(TRUE, FALSE))
+
+
+def _a_slip(option: Option, right: Option) -> bool:
+    """Whether a wrong day is of the right month: a statement that is false by its day alone is a trap."""
+    if option.date is None or right.date is None or right.date.date.precision != "day":
+        return False
+    return (option.date.date.year, option.date.date.month) == (right.date.date.year, right.date.date.month)

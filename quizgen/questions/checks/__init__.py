@@ -9,12 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizgen.model import Question
+from quizgen.questions.checks.dated import (
+    about_no_kin,
+    no_lasting_act,
+    no_other_time,
+    no_part_of_a_time,
+    no_passing_act,
+    no_publication,
+    no_set_time,
+    no_term_of_another,
+    one_event,
+    one_opening,
+    tells_enough,
+)
 from quizgen.questions.checks.gap import (
     enough_around_gap,
     gap_stands_alone,
     no_article_before_gap,
     no_date_in_a_name,
-    no_passing_act,
     one_gap,
 )
 from quizgen.questions.checks.options import (
@@ -92,8 +104,32 @@ RULES_OF_STEMS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (*RULES_OF_STEMS, *RULES_OF_OPTIONS)
 """Those that every question keeps."""
 
-RULES_FOR_OPTIONS: tuple[Rule, ...] = (no_date_in_a_name, no_passing_act)
+RULES_FOR_OPTIONS: tuple[Rule, ...] = (
+    no_date_in_a_name,
+    no_passing_act,
+    no_lasting_act,
+    no_publication,
+    no_other_time,
+    no_set_time,
+    no_term_of_another,
+    one_event,
+    about_no_kin,
+    no_part_of_a_time,
+    one_opening,
+    tells_enough,
+)
 """Those that a question keeps besides before wrong options are made for it."""
+
+RULES_FOR_ORDER: tuple[Rule, ...] = (
+    no_passing_act,
+    no_lasting_act,
+    no_other_time,
+    about_no_kin,
+    one_event,
+    one_opening,
+    tells_enough,
+)
+"""Those of them that an event keeps before it is asked which of several came first."""
 
 
 def broken_rule(question: Question) -> str | None:
@@ -124,6 +160,6 @@ def _first_broken(question: Question, rules: tuple[Rule, ...]) -> str | None:
 _WITHOUT_OPTIONS = frozenset({"basic", "reversed", "cloze", "typed"})
 
 
-def barred_from_options(question: Question) -> str | None:
+def barred_from_options(question: Question, rules: tuple[Rule, ...] = RULES_FOR_OPTIONS) -> str | None:
     """Why a sound question is not asked with options; None where it may be."""
-    return next((why for rule in RULES_FOR_OPTIONS if (why := rule(question)) is not None), None)
+    return next((why for rule in rules if (why := rule(question)) is not None), None)

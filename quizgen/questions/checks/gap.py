@@ -17,15 +17,6 @@ _IN_A_NAME_BEFORE = re.compile(r"(?:[A-Z][\w-]+|campaign|conference|convention|e
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|\w+['’]s?) \Z", re.IGNORECASE)
 
 
-MOST_WORDS_OF_AN_ACT = 9
-"""A longer sentence tells enough of an act to know it from others like it."""
-
-_PASSING = re.compile(
-    r"\b(?:call|contact|meet|phone|see|speak|talk|telephone|visit|write|met|saw|spoke|wrote)(?:s|d|ed)?\b",
-    re.IGNORECASE,
-)
-
-
 def one_gap(question: Question) -> str | None:
     """A cloze has exactly one gap; nothing else looks like one."""
     if question.form == "cloze" and find_gap(question.prompt) is None:
@@ -68,14 +59,3 @@ def no_date_in_a_name(question: Question) -> str | None:
     before, after = question.prompt[: gap[0]], question.prompt[gap[1] :]
     named = _IN_A_NAME_BEFORE.search(before) or (_DETERMINER.search(before) and re.match(r" \w", after))
     return "the date is part of a name" if named else None
-
-
-def no_passing_act(question: Question) -> str | None:
-    """What is asked with options is no act that people do again and again: "Haig contacted Ford on [day month year]".
-
-    Nobody can say that it did not happen on another day too (rule 3).
-    """
-    if question.fact_kind != "event" or question.date is None:
-        return None
-    short = len(_WORD.findall(_LABEL.sub(" ", question.prompt))) <= MOST_WORDS_OF_AN_ACT
-    return "an act that may have happened at other times too" if short and _PASSING.search(question.prompt) else None
