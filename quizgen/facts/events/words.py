@@ -242,8 +242,8 @@ QUANTIFIERS = frozenset(
 MODALS = frozenset("can could may might must shall should will would".split())
 
 STATISTICS = frozenset(
-    "% average cent gdp mortality per percent percentage rate rates poll polls profit profits revenue revenues sales survey surveys "
-    "turnover".split()
+    "% average cent gdp mortality per percent percentage poll polls profit profits rate rates revenue revenues sales "
+    "survey surveys turnover".split()
 )
 """Words of counts and accounts."""
 
