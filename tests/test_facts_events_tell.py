@@ -174,9 +174,13 @@ CLAUSES = [
      [f"On [3 May 1852], Byrne knowingly led a procession of {LONG} to the Winter Palace."]),
     ("Byrne Byrne was awarded the Cork Medal in 1852.", ["Byrne was awarded the Cork Medal in [1852]."]),
     ("In 1852, Marsh bought it from Byrne in Cork.", ["-"]),
+    # examples, concessions and ages are cut, with the stress on a name
+    ("For example, Byrne founded the Cork Herald in 1852.", [PLAIN]),
+    ("Byrne founded the Cork Herald in 1852, although she was poor.", [PLAIN]),
+    ("Byrne founded the Cork Herald in 1852 when she was 14.", [PLAIN]),
     # "first" is part of what is told, and nobody is named twice for "itself"
     ("Byrne was first elected to the Cork Council in 1852.", ["Byrne was first elected to the Cork Council in [1852]."]),
-    ("Byrne herself founded the Cork Herald in 1852.", ["Byrne herself founded the Cork Herald in [1852]."]),
+    ("Byrne herself founded the Cork Herald in 1852.", [PLAIN]),
     # what goes on a relative clause is not the main clause's subject's
     ("Byrne printed the Cork Herald, which was sold in Dublin, and was revived, briefly, in 1852.", ["-"]),
     # a date told as that of another ends

@@ -100,7 +100,7 @@ def _is_denied(case: Case) -> bool:
 
 def _trails(case: Case, event: Token) -> bool:
     """Whether the date is told of a participle behind the clause and a comma ("left Cork, founded in 1852")."""
-    if event.tag != "VBN" or event.dep not in ("advcl", "acl") or event.i < case.verb.i:
+    if event.tag != "VBN" or event.dep not in ("advcl", "acl") or event.i <= case.verb.i:
         return False
     return case.parse.tokens[case.parse.subtree(event)[0].i - 1].text == ","
 
