@@ -14,7 +14,7 @@ from pathlib import Path
 
 from quizgen import files, ledger, questions, source
 from quizgen.codec import questions_from_lines, short_id
-from quizgen.deck import Assembled, assemble, importance
+from quizgen.deck import Assembled, assemble, importance, with_options_of_weight
 from quizgen.errors import InputError
 from quizgen.facts import cache
 from quizgen.facts.cache import Findings
@@ -245,8 +245,10 @@ def make_bank(target: Target, cache_folder: Path | None, tell: Tell, packs: Sequ
     facts = [fact for found in findings for fact in found.facts]
     bank = questions.generate(facts, templates, orders, known)
     weights = importance(bank.items, facts, {page.title: page.wikitext for page in pages.items})
+    worth = with_options_of_weight(bank.items, weights)
     dropped = (skipped for found in findings for skipped in found.skipped)
-    return Bank(questions=bank.items, skipped=(*pages.skipped, *dropped, *bank.skipped), weights=weights)
+    skipped = (*pages.skipped, *dropped, *bank.skipped, *worth.skipped)
+    return Bank(questions=worth.items, skipped=skipped, weights=weights)
 
 
 def ledger_of(recipe: Recipe | None) -> ledger.Ledger:

@@ -23,7 +23,7 @@ SUMMER = Date.parse("1902-22")
 
 def cloze(prompt: str, answer: str = "1902", **more: Any) -> dict[str, Any]:
     """The fields of a cloze on an event."""
-    return {"form": "cloze", "prompt": prompt, "answer": answer, "asks": "date", "date": Date.parse("1902"), **more}
+    return {"form": "cloze", "prompt": prompt, "answer": answer, "asks": "date", "date": Date.parse("1902")} | more
 
 
 def quoted(prompt: str, answer: str = "Ida Marsh") -> dict[str, Any]:
@@ -448,6 +448,23 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
             "In [year], King Édouard gave Marsh a medal.",
             "In [year], Governor Hall sold the mill.",
             "Marsh was thanked by Chancellor Ann Lowe in [year].",
+        )
+    ),
+    ("no_day_of_an_honour", None, cloze("In [year], Marsh was given the Cork Medal.")),
+    ("no_day_of_an_honour", None, cloze("On [day month year], Marsh took the Cork Lamp.")),
+    *(
+        ("no_day_of_an_honour", why, cloze(prompt))
+        for why, prompt in (
+            ("an honour of little weight", "In [year], Marsh was given an honorary degree in Cork."),
+            ("an honour of little weight", "In [year], Marsh was made a doctor honoris causa in Cork."),
+            ("an honour of little weight", "On [day month year], Marsh was made an honorary keeper of Cork."),
+        )
+    ),
+    *(
+        ("no_day_of_an_honour", "the day of an honour or a promotion", cloze(prompt, date=Date.parse("1902-05-04")))
+        for prompt in (
+            "On [day month year], Marsh was given the Cork Medal.",
+            "Marsh was promoted to captain of Cork on [day month year].",
         )
     ),
     ("one_event", None, cloze("In [year], Tom Reed and Ida Marsh founded the Cork Herald.")),

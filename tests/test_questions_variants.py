@@ -291,8 +291,9 @@ def test_who_may_be_right_too() -> None:
     ("one", "other", "alike"),
     [
         ("Minister for Ports", "Minister for the Navy and Trade", True),
-        ("Lieutenant Governor of Kerry", "Governor of Kerry", True),
-        ("29th Vice President of the United Counties", "30th President of the United Counties", True),
+        ("Lieutenant Governor of Kerry", "Governor of Kerry", False),
+        ("29th Vice President of the United Counties", "30th President of the United Counties", False),
+        ("29th Vice President of the United Counties", "30th Vice President of the United Counties", True),
         ("General Secretary of the Harbour League", "Leader of the Harbour League", True),
         ("Commander of the Army of Kerry", "Commanding General of the Irish Army", True),
         ("Leader of the Harbour League", "Leader of the Harbour League in Cork", False),

@@ -5,7 +5,17 @@ The order of the questions given is the order of the story; a deck keeps it.
 
 from quizgen.deck.draw import Wish, draw
 from quizgen.deck.hand import handle
-from quizgen.deck.importance import importance
+from quizgen.deck.importance import importance, with_options_of_weight
 from quizgen.deck.select import Assembled, assemble, ordered, select
 
-__all__ = ["Assembled", "Wish", "assemble", "draw", "handle", "importance", "ordered", "select"]
+__all__ = [
+    "Assembled",
+    "Wish",
+    "assemble",
+    "draw",
+    "handle",
+    "importance",
+    "ordered",
+    "select",
+    "with_options_of_weight",
+]

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quizgen.model import Fact, FactKind, Question
+from quizgen.model import Fact, FactKind, Outcome, Question, Skipped
 from quizgen.names import fold
 
 LEAD, BOX, TOLD_IN_LEAD, HEADING = 1.0, 1.0, 2.0, 1.2
@@ -25,6 +25,11 @@ ASKED: Mapping[str, float] = {"end": -0.8, "predecessor": -0.4, "death_place": -
 
 SAME_FACT, SAME_KIND, SAME_SECTION = 2.5, 0.05, 0.05
 """What is taken off for each better question on the same fact, of the same kind of fact, in the same section."""
+
+LEAST = 0.4
+"""The share of an article's events, of the least weight, that are not asked with options."""
+
+WITH_OPTIONS = frozenset({"choice", "true_false", "order"})
 
 FORM_OF_ROW = re.compile(r"\A[A-Z][\w ]{2,30}: ")
 
@@ -57,6 +62,31 @@ def importance(questions: Sequence[Question], facts: Iterable[Fact], texts: Mapp
     tellings = _tellings(facts)
     weights = {question.id: _weight(question, tellings, texts) for question in questions}
     return _balanced(questions, weights)
+
+
+def with_options_of_weight(questions: Sequence[Question], weights: Mapping[str, float]) -> Outcome[Question]:
+    """The questions without choices, statements and orders on the events that matter least to their article.
+
+    Wrong answers cost a learner more than a card, so what has options asks for the better part of the events alone.
+
+    Args:
+        weights: question id -> how much it matters (`importance`).
+    """
+    best: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for question in questions:
+        if question.fact_kind == "event" and len(question.facts) == 1:
+            of_article, (fact,) = best[question.evidence.title], question.facts
+            of_article[fact] = max(of_article.get(fact, -math.inf), weights[question.id])
+    low = {title: set(sorted(facts, key=facts.__getitem__)[: int(LEAST * len(facts))]) for title, facts in best.items()}
+    kept: list[Question] = []
+    skipped: list[Skipped] = []
+    for question in questions:
+        of_low = question.fact_kind == "event" and bool(low.get(question.evidence.title, set()) & set(question.facts))
+        if question.form in WITH_OPTIONS and of_low:
+            skipped.append(Skipped.at(question.evidence, "with options, an event of too little weight"))
+        else:
+            kept.append(question)
+    return Outcome(tuple(kept), tuple(dict.fromkeys(skipped)))
 
 
 def _balanced(questions: Sequence[Question], weights: Mapping[str, float]) -> Mapping[str, float]:

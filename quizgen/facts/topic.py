@@ -42,9 +42,10 @@ GENDER_MAJORITY = 3
 MIN_PRONOUNS = 5
 _BORN = re.compile(r"\b(?:births|deaths|living people)\b", re.IGNORECASE)
 _THE_TITLE = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! of\b| [A-Z])")
-_THE_NOUN = re.compile(r"\bthe (?:two |three |four )?([a-z]+)\b(?! of\b)")
+_THE_NOUN = re.compile(r"\b[Tt]he (?:two |three |four )?([a-z]+)\b(?! of\b)")
 _KNOWN_AS = re.compile(r"(He|She) (?:was|is) known [^.“\"]{0,40}as [\"“]([A-Z]\w+)[\"”]")
 _PLACE_WORDS = frozenset(
+    "british dutch english french german imperial ottoman portuguese roman russian soviet spanish "
     "central east eastern fort grand great greater lake lower mount new north northern old port puerto rio river "
     "royal saint san santa south southern st st. united upper west western".split()
 )
@@ -53,6 +54,8 @@ _ROLES = TITLES | frozenset(
     "treasurer vice-president".split()
 )
 _WORD = re.compile(r"\w+")
+_WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
+_PLAIN = re.compile(r"\b[a-z]+\b")
 _FIRM = re.compile(r"\b([A-Z]\w+) & ([A-Z]\w+)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NAME_WORD = r"[A-Z](?:[\w’'-]*[a-z][\w’'-]*|\.)"
@@ -73,6 +76,7 @@ class Topic:
         bare: whether the name of what is no person stands without "the", as the text has it nearly always.
         things: lemmas of nouns by which an article that is not about a person keeps naming its own ("crew", "store").
         mononyms: folded one-word titles of linked pages: who or what goes by one name ("Voltaire").
+        capitals: words that the text writes with a capital within its sentences, and never without.
         spouse: the one husband or wife that the infoboxes name, "" where they name none or several.
         people: folded given name or surname -> the one full name in the article that has it ("" where several have).
     """
@@ -88,6 +92,7 @@ class Topic:
     things: frozenset[str] = frozenset()
     mononyms: frozenset[str] = frozenset()
     spouse: str = ""
+    capitals: frozenset[str] = frozenset()
 
     def is_named_by(self, name: str) -> bool:
         """Whether a name as written ("President Byrne", "Ada Byrne") can only mean the topic."""
@@ -125,6 +130,7 @@ def topic_of(article: Article) -> Topic:
         bare=not person and _is_bare(title, sentences),
         alias=_alias(sentences) if person else "",
         spouse=_spouse(article) if person else "",
+        capitals=_capitals(sentences),
         mononyms=frozenset(fold(link.target) for s in sentences for link in s.links if " " not in link.target),
         things=frozenset() if person else _things(sentences),
     )
@@ -161,6 +167,12 @@ def _gender(sentences: Iterable[Sentence]) -> Gender | None:
         return None
     (first, most), *rest = counts.most_common()
     return first if not rest or most >= GENDER_MAJORITY * rest[0][1] else None
+
+
+def _capitals(sentences: Iterable[Sentence]) -> frozenset[str]:
+    within = {word for s in sentences for word in _WITHIN.findall(s.text)}
+    plain = {word for s in sentences for word in _PLAIN.findall(s.text)}
+    return frozenset(word for word in within if word.lower() not in plain)
 
 
 def _short(title: str, sentences: Iterable[Sentence]) -> str:
@@ -204,7 +216,7 @@ def _alias(sentences: Sequence[Sentence]) -> str:
 
 def _things(sentences: Iterable[Sentence]) -> frozenset[str]:
     """Nouns that stand alone after "the" again and again."""
-    counts = Counter(word for s in sentences for word in _THE_NOUN.findall(s.text.casefold()))
+    counts = Counter(word for s in sentences for word in _THE_NOUN.findall(s.text))
     words = {word for word, count in counts.most_common(MOST_THINGS) if count >= MIN_REPEATS}
     return frozenset(words | {word.removesuffix("s") for word in words})
 

@@ -79,17 +79,20 @@ LEAST_ALIKE_OFFICES = 2
 """Share of the shorter title's telling words, and how many, that two offices of one kind have in common."""
 
 _WHERE = re.compile(r"\b(?:of|for|to|from|in|at|on)\b|,")
+_DEPUTY = re.compile(r"\b(?:acting|assistant|deputy|lieutenant|under|vice)\b", re.IGNORECASE)
 _CANDIDACY = re.compile(r"\b(?:nominee|candidate)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def one_kind_of_office(one: str, other: str) -> bool:
-    """Whether a holder of one office may be taken for one of another: ministers, or governor and deputy of one state.
+    """Whether a holder of one office may be taken for one of another: ministers, or the leaders of one party.
 
-    A general is no candidate for president, the chair of a party none of a council, and none in one county leads all.
-    Candidates are alike for one office only.
+    A general is no candidate for president, the chair of a party none of a council, and none in one county leads all;
+    nor is a deputy taken for whom he stands in for. Candidates are alike for one office only.
     """
     mine, theirs = stems(one), stems(other)
+    if bool(_DEPUTY.search(one)) != bool(_DEPUTY.search(other)):
+        return False
     if _CANDIDACY.search(one) or _CANDIDACY.search(other):
         return mine == theirs
     if (" in " in one) != (" in " in other):

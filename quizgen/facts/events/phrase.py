@@ -5,6 +5,7 @@ Only a main clause of subject, verb and rest whose date hangs on the verb is tur
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quizgen.edtf import Date
@@ -19,6 +20,7 @@ ASKED_PRECISIONS = ("day", "month", "season", "year")
 MAX_ASKED = 27
 """Longest question, in words; a longer one reads better as a sentence with a gap."""
 
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}\Z|\b(?:Inc|Jr|Ltd|Sr)\.\Z")
 _BE = frozenset({"was", "were"})
 _MARKS = frozenset({";", ":", "“", "”", '"', "(", ")"})
 
@@ -52,7 +54,7 @@ def phrase(draft: Draft, date: Date) -> Phrase | None:
     subject = _in_running_text(draft.join(head), head[0])
     comma = "," if len(rest) > 1 and rest[0].text == "," and rest[1].dep in ("advcl", "advmod", "relcl") else ""
     parts = (first, subject, second + comma, draft.join(rest))
-    when = " ".join(part for part in parts if part).rstrip(" .,")
+    when = _ended(" ".join(part for part in parts if part))
     if len(when.split()) > MAX_ASKED:
         return None
     which = _which(draft, head, (first, second), rest) if date.precision == "day" and first in _BE else None
@@ -66,6 +68,8 @@ def _shape(draft: Draft) -> tuple[list[Token], list[Token], list[Token]] | None:
     if clause.nominal or clause.depth or clause.preposition not in ("in", "on", "") or subject is None:
         return None
     if verb.lemma.casefold() not in TURNED:
+        return None
+    if any(_hangs_on_date(draft, t) for t in draft.tokens()):
         return None
     tokens = [t for t in draft.tokens() if t.i not in clause.date and not _ties_date(draft, t)]
     tokens = tokens[1:] if tokens and tokens[0].text == "," else tokens
@@ -97,6 +101,11 @@ def _ties_date(draft: Draft, token: Token) -> bool:
     return token.dep == "prep" and below <= draft.clause.date | {token.i} and bool(below & draft.clause.date)
 
 
+def _hangs_on_date(draft: Draft, token: Token) -> bool:
+    """Whether a clause or phrase hangs on the date itself ("in 1852, when ..."): without it, on nothing."""
+    return token.head in draft.clause.date and token.i not in draft.clause.date and token.dep != "punct"
+
+
 def _which(draft: Draft, head: list[Token], verb: tuple[str, str], rest: list[Token]) -> str | None:
     """The question for a subject whose name says what it is ("Which treaty was signed"); None for any other subject."""
     subject = draft.clause.subject
@@ -104,12 +113,18 @@ def _which(draft: Draft, head: list[Token], verb: tuple[str, str], rest: list[To
     if subject is None or subject.i in draft.said or subject.text.casefold() not in NAMED_THINGS or len(names) < 2:
         return None
     words = (f"Which {subject.text.casefold()}", *verb, draft.join(rest))
-    return " ".join(word for word in words if word).rstrip(" .,")
+    return _ended(" ".join(word for word in words if word))
 
 
 def _in_running_text(subject: str, first: Token) -> str:
     """The subject as it reads within a sentence ("The first store" -> "the first store")."""
     return subject[:1].lower() + subject[1:] if first.pos in ("DET", "NUM", "ADP", "ADV") else subject
+
+
+def _ended(text: str) -> str:
+    """Without the mark at its end; an abbreviation keeps its full stop."""
+    bare = text.rstrip(" .,")
+    return f"{bare}." if _ABBREVIATED.search(text.rstrip(" ,")) else bare
 
 
 def _without_the(name: str) -> str:

@@ -233,8 +233,10 @@ def open_pronouns(draft: Draft, topic: Topic) -> list[Token]:
             or (word == "it" and _is_empty(draft.parse, token))
         ):
             continue
+        for_it = token.i > 0 and draft.parse.tokens[token.i - 1].text == "for" and token.dep in SUBJECTS
         if (
             (draft.clause.subject is not None and token.i == draft.clause.subject.i)
+            or for_it  # "leave for it to print ballads": whoever gives it is not meant
             or (word in PERSONAL and not _person_for(draft, token, topic))
             or (word in PLURAL and not _plural_for(draft, token))
             or (word in NEUTER and not _thing_for(draft, token, topic))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from quizgen.model import Question
 from quizgen.questions.checks.dated import (
     about_no_kin,
+    no_day_of_an_honour,
     no_lasting_act,
     no_other_time,
     no_part_of_a_time,
@@ -107,6 +108,7 @@ RULES: tuple[Rule, ...] = (*RULES_OF_STEMS, *RULES_OF_OPTIONS)
 RULES_FOR_OPTIONS: tuple[Rule, ...] = (
     no_date_in_a_name,
     no_passing_act,
+    no_day_of_an_honour,
     no_lasting_act,
     no_publication,
     no_other_time,
@@ -122,6 +124,7 @@ RULES_FOR_OPTIONS: tuple[Rule, ...] = (
 
 RULES_FOR_ORDER: tuple[Rule, ...] = (
     no_passing_act,
+    no_day_of_an_honour,
     no_lasting_act,
     no_other_time,
     about_no_kin,

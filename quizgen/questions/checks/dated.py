@@ -24,7 +24,7 @@ _ASKING = re.compile(r"\A(?:On|In|At) (?:what|which) [a-z ]+? (?=did |was |were 
 _LABEL = re.compile(r"\[[a-z ]+\]")
 _PASSING = re.compile(
     r"\b(?:(?<!-)(?:contact|meet|phone|see|speak|talk|telephone|visit|write)(?:s|ed|ing)?|call(?:s|ing)?|travel\w*|"
-    r"called (?:for|in|on|upon)|(?:an?|the|one|open|his|her) letters?|met|saw|spoke|wrote|address(?:es|ed)?|"
+    r"called (?:for|in|on|upon)|announc\w+|(?:an?|the|one|open|his|her) letters?|met|saw|spoke|wrote|address(?:es|ed)?|"
     r"speech(?:es)?|interview(?:s|ed)?|testimony|hospitali[sz]ed|"
     r"imag(?:e[sd]?|ing)|photograph\w*|observ\w+|inspect\w*|report(?:s|ed|ing)?|critici[sz]\w+|prais\w+)\b"
 )
@@ -38,6 +38,10 @@ _PUBLISHED = re.compile(
     r"\b(?:publish\w*|publication|editions?|writ(?:es?|ing|ten)|wrote|compos(?:e|ed|ing)|draft\w*|print(?:s|ed|ing)?|"
     r"autobiograph\w+|appear(?:s|ed)?|film(?:ed)?|broadcast)\b"
 )
+_HONOUR = re.compile(
+    r"\b(?:awards?|awarded|decorat\w+|doctorates?|honou?red|inducted|medals?|prizes?|promoted|promotions?)\b"
+)
+_HONORARY = re.compile(r"\b(?:honorary|honoris)\b")
 _OTHER_TIME = re.compile(
     r"\b(?:after|before|following|during|when|while|whilst|until|till|since|upon|shortly|soon|later|earlier|then|"
     r"subsequently|next|last|again|days?|weeks?|months|years|decades?|aged?|outbreak|(?<=the )eve|height|wake|response|"
@@ -122,6 +126,15 @@ def no_lasting_act(question: Question) -> str | None:
 def no_publication(question: Question) -> str | None:
     """No date of writing or printing: a book of 1848 is, on its title page, of 1849 (rule 3)."""
     return _found(_PUBLISHED, question, "a date of writing or publication")
+
+
+def no_day_of_an_honour(question: Question) -> str | None:
+    """No honorary title, no day or month of an award or a promotion: "got a medal on [day month year]" (rule 6)."""
+    if question.date is None or question.date.precision not in ("day", "month"):
+        return _found(_HONORARY, question, "an honour of little weight")
+    return _found(_HONORARY, question, "an honour of little weight") or _found(
+        _HONOUR, question, "the day of an honour or a promotion"
+    )
 
 
 def no_other_time(question: Question) -> str | None:

@@ -70,7 +70,7 @@ def the_date_tells_when(case: Case) -> Iterator[Fault]:
     preposition = case.draft.clause.preposition
     if any(case.parse.tokens[i].dep in SUBJECTS and case.parse.tokens[i].head not in case.date for i in case.date):
         yield Fault("the date tells a thing apart, not when it happened")  # "her 1852 was a year of ..."
-    if preposition == "from" and case.event in MEASURES:
+    if preposition == "from" and (case.event in MEASURES or case.draft.clause.nominal) and not case.lasting:
         yield Fault("the words do not tell when it happened")
     if _JOINED.search(case.parse.text[: case.parse.tokens[min(case.date)].start]):
         yield Fault("two dates joined")
@@ -184,7 +184,7 @@ def an_event(case: Case) -> Iterator[Fault]:
 
 def _bare_infinitive(case: Case) -> bool:
     """Whether a verb without "to" hangs on one that takes none so ("a club founded in 1852 compete in the league")."""
-    below = [t for t in case.children(case.verb, "xcomp", "ccomp") if t.tag in ("VB", "VBP")]
+    below = [t for t in case.children(case.verb, "xcomp", "ccomp", "dep") if t.tag in ("VB", "VBP")]
     below = [t for t in below if not case.parse.children(t, *AUXILIARIES, *SUBJECTS)]
     return bool(below) and case.verb.lemma.casefold() not in TAKES_BARE
 
@@ -346,6 +346,10 @@ def hung_on_an_event(case: Case) -> Iterator[Fault]:
     noun = next(
         case.parse.head(case.parse.tokens[i]) for i in sorted(case.date) if case.parse.tokens[i].head not in case.date
     )
+    if case.draft.clause.preposition == "of" and noun.i < first:
+        of = case.parse.head(case.parse.tokens[first])
+        if case.children(case.parse.head(of), "conj"):  # "the Act of 1852 and the Treaty of Cork made it a town"
+            yield Fault("two things under one date")
     if case.draft.clause.preposition:
         yield from _behind_a_noun(case)
     elif case.lasting and noun.i < first:

@@ -35,6 +35,7 @@ def no_leaning_words(case: Case) -> Iterator[Fault]:
             continue
         if (
             (word in LEANING_WORDS and not _is_told_here(case, token))
+            or (token.lemma == "follow" and token.i == case.verb.i and not case.children(token, "dobj", "auxpass"))
             or (word == "there" and token.dep == "advmod" and not _is_place_told(case, token))
             or (word == "other" and case.subject is not None and token.head == case.subject.i)
             or (word in LEANING_ADVERBS and token.dep == "advmod" and not _counts_from(case, token))
@@ -119,6 +120,9 @@ def no_open_pronouns(case: Case) -> Iterator[Fault]:
 
 def no_bare_names(case: Case) -> Iterator[Fault]:
     """Nobody goes by a surname or given name alone, but who is known by it."""
+    for token in case.tokens:
+        if _opens_as_name(case, token) and not case.topic.is_named_by(token.text):
+            yield Fault("a bare name of somebody not introduced", at(token))
     for run in name_runs(case.tokens):
         name, first = run_text(run), run[0]
         known = fold(name) in case.topic.people or _is_beside_topic(case, first)
@@ -132,6 +136,12 @@ def no_bare_names(case: Case) -> Iterator[Fault]:
             continue
         if fold(name) not in case.topic.mononyms and not case.topic.is_named_by(name) and not _in_full(case, first):
             yield Fault("a bare name of somebody not introduced", at(first))
+
+
+def _opens_as_name(case: Case, token: Token) -> bool:
+    """Whether the word that opens the sentence as its subject is elsewhere a name ("Forges drew the readers")."""
+    bare = token.tag == "NN" and token.dep in SUBJECTS and not case.parse.children(token)
+    return bare and token.i == 0 and token.text in case.topic.capitals and fold(token.text) not in case.topic.mononyms
 
 
 def _acts_as_person(case: Case, name: Token) -> bool:

@@ -40,6 +40,8 @@ def _is_joined(case: Case, token: Token) -> bool:
 
 def nothing_broken_off(case: Case) -> Iterator[Fault]:
     """No word cut at a hyphen ("the council re-.")."""
+    if case.tokens[0].text in ('"', "“") and any(t.text in ('"', "”") for t in case.tokens[-2:]):
+        yield Fault("words of a quotation")
     words = [t for t in case.tokens if t.text not in (".", "!", "?", '"', "”")]
     if words and words[-1].text.endswith("-"):
         yield Fault("a fragment of a sentence")
@@ -118,6 +120,11 @@ def no_splice(case: Case) -> Iterator[Fault]:
     for joined in case.children(case.verb, "conj"):  # a noun beside a verb: what follows "and" is a clause, misread
         if is_misread(case.draft, joined):
             yield Fault("two clauses run together", at(*case.parse.subtree(joined)))
+    for clause in case.children(case.verb, "advcl"):  # "changed its plans and friends helped it"
+        before = case.parse.tokens[clause.i - 1]
+        acts = before.dep == "dobj" and before.head == case.verb.i and not case.parse.children(clause, *SUBJECTS)
+        if clause.tag in ("VBD", "VBZ") and acts and subordinator(case.parse, clause) is None:
+            yield Fault("two clauses run together", at(*case.parse.subtree(clause)))
     for clause in case.children(case.verb, "ccomp", "parataxis"):
         own = case.children(clause, *SUBJECTS) and subordinator(case.parse, clause) is None
         if own and clause.i < case.verb.i:
