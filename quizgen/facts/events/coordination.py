@@ -75,7 +75,7 @@ def _opening(clause: Clause) -> tuple[int, ...] | None:
 
 
 def _tells_time(token: Token) -> bool:
-    return token.entity in ("DATE", "TIME") or token.text.casefold() in _TIMES
+    return token.text.casefold() in _TIMES or token.entity in ("DATE", "TIME")
 
 
 def _second(clause: Clause) -> Token | None:

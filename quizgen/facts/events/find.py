@@ -218,10 +218,12 @@ def _words(told: Telling | str) -> tuple[str, str] | None:
 def _read(run: Sequence[Parse], topic: Topic, *, opens_section: bool) -> _Read:
     """What the sentences before the last one make of it."""
     certain = certain_pronouns(run, topic, opens_section=opens_section)
-    couple = couple_of(run[-1], topic, pronoun_is_topic=certain[-1]) or (
-        couple_of(run[-2], topic, pronoun_is_topic=certain[-2]) if len(run) > 1 else None
+    couples = (
+        couple_of(parse, topic, pronoun_is_topic=known)
+        for parse, known in zip(run[:-3:-1], certain[:-3:-1], strict=True)
+        if any(token.text.casefold() == "they" for token in run[-1].tokens)
     )
-    return _Read(parse=run[-1], certain=certain[-1], couple=couple)
+    return _Read(parse=run[-1], certain=certain[-1], couple=next(filter(None, couples), None))
 
 
 def _dated(sentence: Sentence, dates: Dates) -> tuple[Sentence, Sequence[Mention]]:

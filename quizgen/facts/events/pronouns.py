@@ -27,8 +27,10 @@ def certain_pronouns(sentences: Sequence[Parse], topic: Topic, *, opens_section:
     """
     certain: list[bool] = []
     running = opens_section  # whether the sentences before leave the topic as the only person that can be meant
-    for parse in sentences:
+    for place, parse in enumerate(sentences, 1):
         certain.append(running or _named_first(parse, topic))
+        if place == len(sentences):
+            break
         if _last_subject_is_topic(parse, topic, certain=certain[-1]) or _only_person(parse, topic):
             running = True
         elif _has_other_person(parse, topic, certain=certain[-1]):
@@ -51,9 +53,8 @@ def _only_person(parse: Parse, topic: Topic) -> bool:
     """Whether the topic is named, and nobody else can be meant by any word of the sentence."""
     runs = list(name_runs(parse.tokens))
     named = [run for run in runs if topic.is_named_by(run_text(run))]
-    others = [run for run in runs if run not in named and _may_be_person(parse, run[-1])]
     human = any(t.lemma.casefold() in PERSON_NOUNS and t.pos == "NOUN" for t in parse.tokens)
-    return bool(named) and not others and not human
+    return bool(named) and not human and not any(run not in named and _may_be_person(parse, run[-1]) for run in runs)
 
 
 def _has_other_person(parse: Parse, topic: Topic, *, certain: bool) -> bool:
@@ -65,9 +66,10 @@ def _has_other_person(parse: Parse, topic: Topic, *, certain: bool) -> bool:
             if token.tag == "PRP" and token.text.casefold() != "it" and not (certain and means_topic(token, topic)):
                 return True
         elif token.pos == "PROPN":
-            if parse.children(token, "det") or token.entity in PLACES_AND_THINGS:
+            if parse.children(token, "det"):
                 continue
-            if not any(token in run and topic.is_named_by(run_text(run)) for run in name_runs(parse.tokens)):
+            named = any(token in run and topic.is_named_by(run_text(run)) for run in name_runs(parse.tokens))
+            if not named and token.entity not in PLACES_AND_THINGS:
                 return True
         elif token.lemma.casefold() in PERSON_NOUNS:
             return True
@@ -83,8 +85,7 @@ def _named_first(parse: Parse, topic: Topic) -> bool:
         return False
     runs = list(name_runs(parse.tokens[: pronoun.i]))
     named = [run for run in runs if topic.is_named_by(run_text(run))]
-    others = [run for run in runs if run not in named and _may_be_person(parse, run[-1])]
-    return bool(named) and not others
+    return bool(named) and not any(run not in named and _may_be_person(parse, run[-1]) for run in runs)
 
 
 def _may_be_person(parse: Parse, token: Token) -> bool:

@@ -106,8 +106,9 @@ def _acts_before(parse: Parse, pronoun: Token, topic: Topic) -> bool:
         token = parse.tokens[place]
         if token.head == pronoun.head and pronoun.dep in ("dobj", "dative"):  # "Ida met her" means somebody else
             continue
-        person = token.entity not in PLACES_AND_THINGS and not any(c.dep == "det" for c in parse.children(token))
-        if token.dep in SUBJECTS and person and not topic.is_named_by(run_text(run)):
+        if token.dep not in SUBJECTS or any(c.dep == "det" for c in parse.children(token)):
+            continue
+        if not topic.is_named_by(run_text(run)) and token.entity not in PLACES_AND_THINGS:
             return True
     return False
 
@@ -203,15 +204,19 @@ def is_listed(parse: Parse, name: Token, topic: Topic) -> bool:
     beside += [parse.head(name)] if name.dep in ("conj", "appos") else []
     alone = name.tag == "NNP" and not parse.children(name, "det", "compound", "amod", "nummod", "prep", "poss")
     follows = name.i > 0 and parse.tokens[name.i - 1].dep == "case"
-    people = [
-        t for t in beside if t.tag == "NNP" and (t.entity not in PLACES_AND_THINGS or fold(t.text) in topic.people)
-    ]
-    return alone and not follows and any(not parse.children(t, "det") for t in people)
+    people = (
+        t
+        for t in beside
+        if t.tag == "NNP"
+        and not parse.children(t, "det")
+        and (fold(t.text) in topic.people or t.entity not in PLACES_AND_THINGS)
+    )
+    return alone and not follows and any(people)
 
 
 def is_bare_person(parse: Parse, name: Token) -> bool:
     """Whether a single proper noun can be a person's surname or given name, and is no part of a longer name."""
-    if name.entity in PLACES_AND_THINGS or name.text.casefold() in TITLES or name.dep in ("appos", "oprd"):
+    if name.text.casefold() in TITLES or name.dep in ("appos", "oprd"):
         return False
     if name.dep in ("compound", "nmod") or any(
         c.dep in ("det", "compound", "amod", "nummod") for c in parse.children(name)
@@ -219,7 +224,8 @@ def is_bare_person(parse: Parse, name: Token) -> bool:
         return False
     if name.i and parse.tokens[name.i - 1].text == "of":  # "Earl of Cork"
         return False
-    return name.dep != "pobj" or parse.head(name).text.casefold() in PERSON_PREPOSITIONS
+    beside = name.dep != "pobj" or parse.head(name).text.casefold() in PERSON_PREPOSITIONS
+    return beside and name.entity not in PLACES_AND_THINGS
 
 
 def open_pronouns(draft: Draft, topic: Topic) -> list[Token]:
@@ -273,11 +279,10 @@ def _person_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
             continue
         if token.i in draft.said and not other_gender:
             return True
-        if token.pos != "PROPN" or token.entity in PLACES_AND_THINGS:
+        if token.pos != "PROPN" or (other_gender and fold(token.text) in topic.words):
             continue
-        if other_gender and fold(token.text) in topic.words:
-            continue
-        if fold(token.text) in TITLES | MONARCHS or not any(c.dep == "det" for c in parse.children(token)):
+        titled = fold(token.text) in TITLES | MONARCHS
+        if (titled or not any(c.dep == "det" for c in parse.children(token))) and token.entity not in PLACES_AND_THINGS:
             return True
     return False
 
@@ -318,9 +323,9 @@ def _thing_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
             return True
         if (
             token.pos == "PROPN"
-            and token.entity != "PERSON"
             and token.i not in draft.clause.date
             and not (topic.person and fold(token.text) in topic.words)
+            and token.entity != "PERSON"
         ):
             return True
     return not topic.person and names_topic(_before(draft, pronoun), topic)

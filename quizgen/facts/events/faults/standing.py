@@ -125,16 +125,15 @@ def no_bare_names(case: Case) -> Iterator[Fault]:
             yield Fault("a bare name of somebody not introduced", at(token))
     for run in name_runs(case.tokens):
         name, first = run_text(run), run[0]
-        known = fold(name) in case.topic.people or _is_beside_topic(case, first)
-        called = first.entity == "PERSON" or _is_called(case, name) or _acts_as_person(case, first)
-        person = called and is_bare_person(case.parse, first)
-        if (
-            len(run) > 1
-            or first.i in case.draft.said
-            or not (person or (known and is_listed(case.parse, first, case.topic)))
-        ):
+        if len(run) > 1 or first.i in case.draft.said:
             continue
-        if fold(name) not in case.topic.mononyms and not case.topic.is_named_by(name) and not _in_full(case, first):
+        if fold(name) in case.topic.mononyms or case.topic.is_named_by(name) or _in_full(case, first):
+            continue
+        known = fold(name) in case.topic.people or _is_beside_topic(case, first)
+        if (known and is_listed(case.parse, first, case.topic)) or (
+            (_is_called(case, name) or _acts_as_person(case, first) or first.entity == "PERSON")
+            and is_bare_person(case.parse, first)
+        ):
             yield Fault("a bare name of somebody not introduced", at(first))
 
 
