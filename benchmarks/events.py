@@ -60,7 +60,8 @@ from quizgen import language
 from quizgen.facts.events import find, plain
 print("own imports, reading the article", since(began), sep="\\t")
 mark = time.process_time()
-import spacy
+with language._one_thread():
+    import spacy
 print("import spaCy", since(mark), sep="\\t")
 mark = time.process_time()
 nlp = language._load()

