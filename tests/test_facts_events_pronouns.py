@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from quizgen.facts.events.plain import parse_plain
-from quizgen.facts.events.pronouns import certain_pronouns
+from quizgen.facts.events.pronouns import is_certain
 from quizgen.facts.topic import topic_of
 from quizgen.model import Article, Sentence
 
@@ -46,10 +46,14 @@ RUNS = [
 def test_certain(biography: Pages, sentences: str, certain: str) -> None:
     """A sentence about the topic alone makes "she" certain; another person as a subject ends it."""
     texts = [Sentence(text=text, start=0, end=len(text)) for text in sentences.split(" | ")]
-    found = certain_pronouns(parse_plain([(text, ()) for text in texts]), topic_of(biography("")))
+    parses = parse_plain([(text, ()) for text in texts])
+    found = [is_certain(parses[:stop], topic_of(biography(""))) for stop in range(1, len(parses) + 1)]
     assert "".join("+" if each else "-" for each in found) == certain
 
 
 def test_nothing_before(biography: Pages) -> None:
-    """No sentences, no pronouns."""
-    assert certain_pronouns([], topic_of(biography(""))) == []
+    """No sentences, no pronouns; a section that opens with one means its page's topic."""
+    topic = topic_of(biography(""))
+    assert not is_certain([], topic)
+    text = "She was rich."
+    assert is_certain(parse_plain([(Sentence(text=text, start=0, end=len(text)), ())]), topic, opens_section=True)

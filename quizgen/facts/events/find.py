@@ -10,7 +10,7 @@ from quizgen.dates import find_article_dates
 from quizgen.edtf import Date
 from quizgen.facts.events.phrase import phrase
 from quizgen.facts.events.plain import asked_span, parse_plain
-from quizgen.facts.events.pronouns import certain_pronouns
+from quizgen.facts.events.pronouns import is_certain
 from quizgen.facts.events.repair import couple_of
 from quizgen.facts.events.tell import Setting, Telling, tell
 from quizgen.facts.evidence import evidence_of
@@ -217,13 +217,14 @@ def _words(told: Telling | str) -> tuple[str, str] | None:
 
 def _read(run: Sequence[Parse], topic: Topic, *, opens_section: bool) -> _Read:
     """What the sentences before the last one make of it."""
-    certain = certain_pronouns(run, topic, opens_section=opens_section)
-    couples = (
-        couple_of(parse, topic, pronoun_is_topic=known)
-        for parse, known in zip(run[:-3:-1], certain[:-3:-1], strict=True)
-        if any(token.text.casefold() == "they" for token in run[-1].tokens)
-    )
-    return _Read(parse=run[-1], certain=certain[-1], couple=next(filter(None, couples), None))
+    certain = is_certain(run, topic, opens_section=opens_section)
+    couple = None
+    if any(token.text.casefold() == "they" for token in run[-1].tokens):
+        couple = couple_of(run[-1], topic, pronoun_is_topic=certain)
+        if couple is None and len(run) > 1:
+            known = is_certain(run[:-1], topic, opens_section=opens_section)
+            couple = couple_of(run[-2], topic, pronoun_is_topic=known)
+    return _Read(parse=run[-1], certain=certain, couple=couple)
 
 
 def _dated(sentence: Sentence, dates: Dates) -> tuple[Sentence, Sequence[Mention]]:

@@ -19,23 +19,27 @@ from quizgen.language import Parse, Token
 _PERSON_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "attr", "appos", "conj"})
 
 
-def certain_pronouns(sentences: Sequence[Parse], topic: Topic, *, opens_section: bool = False) -> list[bool]:
-    """For each of the sentences in a row, whether a pronoun in it that agrees with the topic means the topic.
+def is_certain(sentences: Sequence[Parse], topic: Topic, *, opens_section: bool = False) -> bool:
+    """Whether a pronoun in the last of these sentences in a row, if it agrees with the topic, means the topic.
 
     Args:
         opens_section: whether the first of them opens a section, where nobody but the topic can have been told of.
     """
-    certain: list[bool] = []
-    running = opens_section  # whether the sentences before leave the topic as the only person that can be meant
-    for place, parse in enumerate(sentences, 1):
-        certain.append(running or _named_first(parse, topic))
-        if place == len(sentences):
-            break
-        if _last_subject_is_topic(parse, topic, certain=certain[-1]) or _only_person(parse, topic):
-            running = True
-        elif _has_other_person(parse, topic, certain=certain[-1]):
-            running = False
-    return certain
+    if not sentences:
+        return False
+    if _named_first(sentences[-1], topic):
+        return True
+    left = (leaves_topic(parse, topic) for parse in reversed(sentences[:-1]))
+    return next((known for known in left if known is not None), opens_section)
+
+
+def leaves_topic(parse: Parse, topic: Topic) -> bool | None:
+    """Whether a pronoun after this sentence means the topic; None where the sentences before this one say so."""
+    if _last_subject_is_topic(parse, topic, certain=False) or _only_person(parse, topic):
+        return True
+    if _last_subject_is_topic(parse, topic, certain=True):
+        return True if _named_first(parse, topic) else None
+    return False if _has_other_person(parse, topic) else None
 
 
 def _last_subject_is_topic(parse: Parse, topic: Topic, *, certain: bool) -> bool:
@@ -57,13 +61,16 @@ def _only_person(parse: Parse, topic: Topic) -> bool:
     return bool(named) and not human and not any(run not in named and _may_be_person(parse, run[-1]) for run in runs)
 
 
-def _has_other_person(parse: Parse, topic: Topic, *, certain: bool) -> bool:
-    """Whether a subject anywhere in the sentence is, or may be, a person other than the topic."""
+def _has_other_person(parse: Parse, topic: Topic) -> bool:
+    """Whether a subject anywhere in the sentence is, or may be, a person other than the topic.
+
+    A pronoun that agrees with the topic is none: where it means somebody else, so it does before this sentence.
+    """
     for token in parse.tokens:
         if token.dep not in SUBJECTS and not (token.dep == "conj" and parse.head(token).dep in SUBJECTS):
             continue
         if token.pos == "PRON":
-            if token.tag == "PRP" and token.text.casefold() != "it" and not (certain and means_topic(token, topic)):
+            if token.tag == "PRP" and token.text.casefold() != "it" and not means_topic(token, topic):
                 return True
         elif token.pos == "PROPN":
             if parse.children(token, "det"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.facts.events.pronouns import certain_pronouns
+from quizgen.facts.events.pronouns import is_certain
 from quizgen.facts.events.words import PERSON_NOUNS
 from quizgen.facts.quotations.voices import Company, is_name, name_of, name_run, voice_of
 from quizgen.language import Parse, Token
@@ -28,7 +28,7 @@ def antecedent(parses: Sequence[Parse], pronoun: Token, company: Company) -> str
         found: str | None = named[0]
     elif named:
         return None
-    elif topic.person and gender == topic.gender and certain_pronouns(parses, topic)[-1]:
+    elif topic.person and gender == topic.gender and is_certain(parses, topic):
         found = topic.title
     else:
         found = _last_subject(parses[:-1], replace(company, marks=()))
