@@ -7,6 +7,7 @@ parts of speech, and ClearNLP dependencies ("nsubj", "dobj", "relcl", ...).
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 from collections.abc import Iterator, Sequence
@@ -178,6 +179,7 @@ def _load() -> Language:
     with use_ops("numpy", use_blis=False):  # numpy multiplies matrices several times as fast as spaCy's own BLIS
         nlp = spacy.load(name, exclude=["senter"], disable=[_ENTITIES])
     _index_lemmas(nlp)
+    gc.freeze()  # the model lives as long as the process: there is nothing in it for the garbage collector to look for
     return nlp
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from quizgen.article import parse_article
 from quizgen.facts.quotations.people import People, people_of
+from quizgen.facts.topic import topic_of
 from quizgen.model import Page
 
 TEXT = """'''Ada Byrne''' (born 1815) was an engineer. She met [[Ida Marsh]] and [[John Orr]] in Cork. Her brother, Tom
@@ -20,7 +21,8 @@ despite her own doubts she built it. Historian Una Kerr praised her.<ref>{{cite 
 @pytest.fixture(scope="module")
 def people() -> People:
     """The people of an invented article."""
-    return people_of(parse_article(Page(title="Ada Byrne", wikitext=TEXT)).items[0])
+    (article,) = parse_article(Page(title="Ada Byrne", wikitext=TEXT)).items
+    return people_of(article, topic_of(article))
 
 
 @pytest.mark.parametrize(

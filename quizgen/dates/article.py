@@ -17,6 +17,8 @@ from quizgen.dates.tokens import Tokens, tokenize
 from quizgen.model import Article, Mention, Paragraph, Section, Sentence
 
 Span = tuple[int, int]
+ArticleDates = Mapping[Span, tuple[Mention, ...]]
+"""The dates of each sentence, by its span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class _Scanned:
     found: list[Expression]
 
 
-def find_article_dates(article: Article) -> Mapping[Span, tuple[Mention, ...]]:
+def find_article_dates(article: Article) -> ArticleDates:
     """The dates of every sentence of prose, keyed by the sentence's (start, end) span in the wikitext.
 
     Offsets of a mention point into `Sentence.text`. A year that a sentence leaves out is taken from the sentences and

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from quizgen.dates import find_article_dates
 from quizgen.facts.events import find_events
 from quizgen.facts.lifespans import find_lifespans
 from quizgen.facts.marriages import find_marriages
@@ -25,10 +26,11 @@ def find_facts(article: Article) -> Outcome[Fact]:
         DependencyError: the language model is not installed.
     """
     topic = topic_of(article)
+    dates = find_article_dates(article)
     offices = find_offices(article, topic)
-    quotations = find_quotations(article)
+    quotations = find_quotations(article, topic, dates)
     found: list[Fact] = [
-        *find_events(article),
+        *find_events(article, topic, dates),
         *find_lifespans(article, topic),
         *find_marriages(article, topic),
         *find_milestones(article, topic),

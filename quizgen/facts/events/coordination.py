@@ -51,11 +51,10 @@ def under_opening_date(clause: Clause) -> list[Clause]:
         return []
     found = []
     for verb in parse.children(clause.verb, "conj"):
-        own = [t for t in parse.subtree(verb) if not (t.dep == "conj" and is_verb(t))]
-        if not is_verb(verb) or verb.tag not in ("VBD", "VBN") or any(_tells_time(t) for t in own):
-            continue
         subjects = parse.children(verb, *SUBJECTS)
-        if not subjects or subjects[0].i > verb.i:
+        if not is_verb(verb) or verb.tag not in ("VBD", "VBN") or not subjects or subjects[0].i > verb.i:
+            continue
+        if any(_tells_time(t) for t in parse.subtree(verb) if not (t.dep == "conj" and is_verb(t))):
             continue
         beside = {t.i for c in parse.children(verb, "conj") if is_verb(c) for t in parse.subtree(c)}
         kept = [t.i for t in parse.subtree(verb) if t.i not in beside]

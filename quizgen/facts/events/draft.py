@@ -29,7 +29,8 @@ class Draft:
 
     def tokens(self) -> list[Token]:
         """The kept tokens."""
-        return [self.parse.tokens[i] for i in self.kept]
+        tokens = self.parse.tokens
+        return [tokens[i] for i in self.kept]
 
     def without(self, gone: Iterable[int]) -> Draft:
         """The draft less some tokens; the date's own always stay."""
@@ -67,10 +68,11 @@ class Draft:
     def _join(self, ids: Iterable[int]) -> str:
         pieces: list[str] = []
         previous: Token | None = None
+        parse = self.parse
         for i in ids:
-            token = self.parse.tokens[i]
+            token = parse.tokens[i]
             if previous is not None:
-                written = self.parse.text[previous.end : token.start]
+                written = parse.text[previous.end : token.start]
                 if previous.i == token.i - 1 and not written.strip():
                     pieces.append(written)
                 elif (

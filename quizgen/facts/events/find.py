@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from quizgen.dates import find_article_dates
+from quizgen.dates import ArticleDates, find_article_dates
 from quizgen.edtf import Date
 from quizgen.facts.events.phrase import phrase
 from quizgen.facts.events.plain import asked_span, parse_plain
@@ -29,9 +29,6 @@ LOOK_BACK = 12
 """How many sentences of the section are read before one with a pronoun; further back the topic would be named again."""
 
 MAX_DAYS = 7
-
-Dates = Mapping[tuple[int, int], tuple[Mention, ...]]
-"""Each sentence's dates, by its span."""
 
 _ASKED_PRECISIONS = ("day", "month", "season", "year", "interval")
 _YEAR_ONLY = re.compile(r"\d{4}")
@@ -76,27 +73,41 @@ class _Read:
     couple: str | None
 
 
-def find_events(article: Article) -> list[Event]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Teller:
+    """Tells the candidates of an article, each once for each way to read its pronouns."""
+
+    topic: Topic
+    told: dict[tuple[int, int, bool, str | None], Telling | str] = field(default_factory=dict)
+
+    def tell(self, candidate: _Candidate, read: _Read) -> Telling | str:
+        """What a card can tell of the candidate, or why it cannot."""
+        key = (candidate.sentence.start, candidate.ordinal, read.certain, read.couple)
+        if key not in self.told:
+            self.told[key] = _tell(candidate, read, self.topic)
+        return self.told[key]
+
+
+def find_events(article: Article, topic: Topic | None = None, dates: ArticleDates | None = None) -> list[Event]:
     """Every dated event of the running text, in the order of the text.
+
+    Args:
+        topic, dates: what `topic_of` and `find_article_dates` read of the article, where that is known.
 
     Raises:
         DependencyError: the language model is not installed.
     """
-    topic = topic_of(article)
-    dates = find_article_dates(article)
+    topic = topic or topic_of(article)
+    dates = find_article_dates(article) if dates is None else dates
     candidates = list(_candidates(article, dates))
     asked = [c for c in candidates if c.why_not is None]
-    parses = _parse(asked, dates, topic)
-    events = []
-    for candidate in candidates:
-        told: Telling | str = candidate.why_not or ""
-        if candidate.why_not is None:
-            told = _tell(candidate, parses[candidate.sentence.start], topic)
-        events.append(_event(article, candidate, told))
-    return events
+    teller = _Teller(topic=topic)
+    reads = _parse(asked, dates, teller)
+    told = (c.why_not or teller.tell(c, reads[c.sentence.start]) for c in candidates)
+    return [_event(article, candidate, each) for candidate, each in zip(candidates, told, strict=True)]
 
 
-def _candidates(article: Article, dates: Dates) -> Iterator[_Candidate]:
+def _candidates(article: Article, dates: ArticleDates) -> Iterator[_Candidate]:
     earlier: list[Sentence] = []
     here: tuple[str, ...] | None = None
     for section, _, sentence in prose(article):
@@ -172,13 +183,13 @@ def _short(date: Date) -> bool:
     return 0 < last.day - first.day <= MAX_DAYS
 
 
-def _parse(candidates: Sequence[_Candidate], dates: Dates, topic: Topic) -> Mapping[int, _Read]:
+def _parse(candidates: Sequence[_Candidate], dates: ArticleDates, teller: _Teller) -> Mapping[int, _Read]:
     """The candidates' sentences as parsed, by their place, with what pronouns in them mean.
 
     The sentences before one are parsed only where they decide what is told of it: most of the time goes to the parser.
     """
     parsed = _parsed([c.sentence for c in candidates], dates)
-    turning = [c for c in candidates if c.earlier and _turns_on_pronoun(c, parsed[c.sentence.start], topic)]
+    turning = [c for c in candidates if c.earlier and _turns_on_pronoun(c, parsed[c.sentence.start], teller)]
     parsed |= _parsed([s for c in turning for s in _readable(c.earlier) if s.start not in parsed], dates)
     turned = {c.sentence.start for c in turning}
     reads = {}
@@ -186,11 +197,11 @@ def _parse(candidates: Sequence[_Candidate], dates: Dates, topic: Topic) -> Mapp
         start = candidate.sentence.start
         run = [*(_readable(candidate.earlier) if start in turned else ()), candidate.sentence]
         opens = candidate.from_start and (len(run) > 1 or not candidate.earlier)
-        reads[start] = _read([parsed[s.start] for s in run], topic, opens_section=opens)
+        reads[start] = _read([parsed[s.start] for s in run], teller.topic, opens_section=opens)
     return reads
 
 
-def _parsed(sentences: Sequence[Sentence], dates: Dates) -> dict[int, Parse]:
+def _parsed(sentences: Sequence[Sentence], dates: ArticleDates) -> dict[int, Parse]:
     """Parses by the place of their sentences, each sentence once."""
     once = {sentence.start: sentence for sentence in sentences}
     parses = parse_plain([_dated(sentence, dates) for sentence in once.values()])
@@ -201,13 +212,13 @@ def _readable(sentences: Sequence[Sentence]) -> list[Sentence]:
     return [sentence for sentence in sentences if len(sentence.text) <= MAX_SENTENCE]
 
 
-def _turns_on_pronoun(candidate: _Candidate, parse: Parse, topic: Topic) -> bool:
+def _turns_on_pronoun(candidate: _Candidate, parse: Parse, teller: _Teller) -> bool:
     """Whether it makes a difference to what is told, whom the pronouns mean."""
     if not _has_pronoun(candidate.sentence):
         return False
-    couple = f"{topic.short} and somebody"
-    known = _tell(candidate, _Read(parse=parse, certain=True, couple=couple), topic)
-    unknown = _tell(candidate, _Read(parse=parse, certain=False, couple=None), topic)
+    couple = f"{teller.topic.short} and somebody" if _says_they(parse) else None
+    known = teller.tell(candidate, _Read(parse=parse, certain=True, couple=couple))
+    unknown = teller.tell(candidate, _Read(parse=parse, certain=False, couple=None))
     return _words(known) != _words(unknown)
 
 
@@ -219,7 +230,7 @@ def _read(run: Sequence[Parse], topic: Topic, *, opens_section: bool) -> _Read:
     """What the sentences before the last one make of it."""
     certain = is_certain(run, topic, opens_section=opens_section)
     couple = None
-    if any(token.text.casefold() == "they" for token in run[-1].tokens):
+    if _says_they(run[-1]):
         couple = couple_of(run[-1], topic, pronoun_is_topic=certain)
         if couple is None and len(run) > 1:
             known = is_certain(run[:-1], topic, opens_section=opens_section)
@@ -227,7 +238,11 @@ def _read(run: Sequence[Parse], topic: Topic, *, opens_section: bool) -> _Read:
     return _Read(parse=run[-1], certain=certain, couple=couple)
 
 
-def _dated(sentence: Sentence, dates: Dates) -> tuple[Sentence, Sequence[Mention]]:
+def _says_they(parse: Parse) -> bool:
+    return any(token.text.casefold() == "they" for token in parse.tokens)
+
+
+def _dated(sentence: Sentence, dates: ArticleDates) -> tuple[Sentence, Sequence[Mention]]:
     plain = replace(sentence, text=told_part(sentence.text))
     inside = [m for m in dates.get((sentence.start, sentence.end), ()) if m.end <= len(plain.text)]
     return plain, merged(plain.text, inside)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import compress
 
-from quizgen.dates import find_article_dates
+from quizgen.dates import ArticleDates, find_article_dates
 from quizgen.facts.quotations.asked import unasked
 from quizgen.facts.quotations.attribute import STUB, Reading, is_told, turns_on_pronoun
 from quizgen.facts.quotations.candidates import Candidate, candidates
@@ -16,6 +16,7 @@ from quizgen.facts.quotations.parameters import Source, source_of
 from quizgen.facts.quotations.people import people_of
 from quizgen.facts.quotations.repeated import each_once
 from quizgen.facts.quotations.state import Context, stated
+from quizgen.facts.topic import Topic, topic_of
 from quizgen.language import MAX_SENTENCE, Parse, parse_sentences
 from quizgen.model import Article, Outcome, Quotation
 
@@ -23,8 +24,13 @@ MAX_AFTER = 200
 """As much of what follows the words is read, in code points."""
 
 
-def find_quotations(article: Article) -> Outcome[Quotation]:
+def find_quotations(
+    article: Article, topic: Topic | None = None, dates: ArticleDates | None = None
+) -> Outcome[Quotation]:
     """Every quoted passage, each once; what must not be asked of it carries the reason.
+
+    Args:
+        topic, dates: what `topic_of` and `find_article_dates` read of the article, where that is known.
 
     Raises:
         DependencyError: the language model is not installed.
@@ -32,10 +38,9 @@ def find_quotations(article: Article) -> Outcome[Quotation]:
     found = candidates(article)
     if not found.items:
         return Outcome((), found.skipped)
-    people = people_of(article)
-    context = Context(
-        article=article, people=people, works=works_by(article, people), dates=find_article_dates(article)
-    )
+    people = people_of(article, topic or topic_of(article))
+    dates = find_article_dates(article) if dates is None else dates
+    context = Context(article=article, people=people, works=works_by(article, people), dates=dates)
     readings = _readings(found.items, context)
     quotations = with_clozes([(reading.candidate, stated(reading, context)) for reading in readings], article)
     judged = [replace(q, unasked=unasked(q, r.candidate, people)) for r, q in zip(readings, quotations, strict=True)]

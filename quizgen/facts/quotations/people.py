@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from quizgen.facts.quotations.words import COMMENTATORS, GIVEN_NAME_TITLES, NO_NAMES, ROLES, ROYAL_TITLES
-from quizgen.facts.topic import Topic, prose, topic_of
+from quizgen.facts.topic import Topic, prose
 from quizgen.model import Article
 from quizgen.names import PARTICLES, TITLES, bare_name, fold, same_person, surname, words_of
 
@@ -147,9 +147,8 @@ def without_roles(words: Sequence[str]) -> tuple[list[str], str]:
     return list(words), ""
 
 
-def people_of(article: Article) -> People:
+def people_of(article: Article, topic: Topic) -> People:
     """Count the names of an article's running text, links and notes."""
-    topic = topic_of(article)
     seen: Counter[str] = Counter()
     linked: set[str] = set()
     mentions: Counter[str] = Counter()

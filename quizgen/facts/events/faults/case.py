@@ -70,7 +70,8 @@ class Case:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """What a token governs, as far as it is kept."""
-        return [child for child in self.parse.children(token, *deps) if child.i in self.kept]
+        kept = self.kept
+        return [child for child in self.parse.children(token, *deps) if child.i in kept]
 
     @cached_property
     def quoted(self) -> frozenset[int]:
