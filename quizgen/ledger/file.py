@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,13 @@ def read_ledger(path: Path) -> Ledger:
     """
     if not path.exists():
         return Ledger()
-    root = yamlio.load(files.read_text(path), files.shown(path))
+    return _ledger(files.read_text(path), files.shown(path))
+
+
+@lru_cache(maxsize=1)
+def _ledger(text: str, place: str) -> Ledger:
+    """The ledger in a text; a build that reads the file again before it replaces it mostly finds the same."""
+    root = yamlio.load(text, place)
     _refuse_foreign(root)
     cards = yamlio.check(root, _FILE)["cards"]
     entries = [_entry(card_id, card) for card_id, card in sorted(cards.items())]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from quizgen.dates import ArticleDates, find_article_dates
 from quizgen.edtf import Date
 from quizgen.facts.events.phrase import phrase
 from quizgen.facts.events.plain import asked_span, parse_plain
-from quizgen.facts.events.pronouns import is_certain
+from quizgen.facts.events.pronouns import is_certain, leaves_topic
 from quizgen.facts.events.repair import couple_of
 from quizgen.facts.events.tell import Setting, Telling, tell
 from quizgen.facts.evidence import evidence_of
@@ -190,15 +191,25 @@ def _parse(candidates: Sequence[_Candidate], dates: ArticleDates, teller: _Telle
     """
     parsed = _parsed([c.sentence for c in candidates], dates)
     turning = [c for c in candidates if c.earlier and _turns_on_pronoun(c, parsed[c.sentence.start], teller)]
-    parsed |= _parsed([s for c in turning for s in _readable(c.earlier) if s.start not in parsed], dates)
-    turned = {c.sentence.start for c in turning}
+    runs = {c.sentence.start: _readable(c.earlier) for c in turning}
+    says_they = [run[:-1] for start, run in runs.items() if _says_they(parsed[start])]
+    _look_back([*runs.values(), *says_they], parsed, dates, teller.topic)
     reads = {}
     for candidate in candidates:
         start = candidate.sentence.start
-        run = [*(_readable(candidate.earlier) if start in turned else ()), candidate.sentence]
-        opens = candidate.from_start and (len(run) > 1 or not candidate.earlier)
-        reads[start] = _read([parsed[s.start] for s in run], teller.topic, opens_section=opens)
+        run = runs.get(start, [])
+        opens = candidate.from_start and (bool(run) or not candidate.earlier)
+        near = list(takewhile(lambda sentence: sentence.start in parsed, reversed(run)))[::-1]
+        parses = [parsed[sentence.start] for sentence in (*near, candidate.sentence)]
+        reads[start] = _read(parses, teller.topic, opens_section=opens)
     return reads
+
+
+def _look_back(runs: Sequence[Sequence[Sentence]], parsed: dict[int, Parse], dates: ArticleDates, topic: Topic) -> None:
+    """Add the parses of runs of sentences, from the last back, as far as they decide what a pronoun behind means."""
+    while runs := [run for run in runs if run]:
+        parsed |= _parsed([run[-1] for run in runs if run[-1].start not in parsed], dates)
+        runs = [run[:-1] for run in runs if leaves_topic(parsed[run[-1].start], topic) is None]
 
 
 def _parsed(sentences: Sequence[Sentence], dates: ArticleDates) -> dict[int, Parse]:
