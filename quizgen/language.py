@@ -31,6 +31,8 @@ MAX_SENTENCE = 2_000
 """Longest text that is parsed, in code points; no question is made of a longer sentence."""
 
 _ENTITIES = "ner"
+_NOT_READ = ["senter", "tokenizer"]
+"""Parts of the model that are not read: it has the tokenizer that spaCy has for English anyway (a test compares)."""
 _THREADS = "OMP_NUM_THREADS"
 
 
@@ -177,7 +179,7 @@ def _load() -> Language:
         from thinc.api import use_ops
 
     with use_ops("numpy", use_blis=False):  # numpy multiplies matrices several times as fast as spaCy's own BLIS
-        nlp = spacy.load(name, exclude=["senter"], disable=[_ENTITIES])
+        nlp = spacy.load(name, exclude=_NOT_READ, disable=[_ENTITIES])
     _index_lemmas(nlp)
     gc.freeze()  # the model lives as long as the process: there is nothing in it for the garbage collector to look for
     return nlp

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
+import itertools
+import os
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
+import spacy
 
 from quizgen import language
 from quizgen.errors import DependencyError
@@ -77,6 +83,48 @@ def test_long_texts_are_cut() -> None:
 def test_batches_do_not_change_a_parse(parse: Parse) -> None:
     """A sentence is parsed alike alone and among others."""
     assert parse_sentences(["Ada left.", TEXT, "She came."] * 40)[1] == parse
+
+
+def test_things_are_named_when_asked_for() -> None:
+    """The kinds of named things are those that the whole model finds, wherever in a batch the sentence stands."""
+    texts = [
+        "Ada Byrne left Cork for Paris.",
+        TEXT,
+        "It rained.",
+        "",
+        "On 3 May 1852 the Mill Company paid 5,000 dollars.",
+    ]
+    model = spacy.load(next(filter(importlib.util.find_spec, language.MODELS)))
+    wanted = [[token.ent_type_ for token in model(text)] for text in texts]
+    assert [[token.entity for token in parse.tokens] for parse in parse_sentences(texts)] == wanted
+    assert {"PERSON", "GPE", "DATE", "MONEY", ""} <= set(itertools.chain(*wanted))
+
+
+def test_parses_are_the_models_own() -> None:
+    """What makes the parser quicker changes nothing: tokenizer, other arithmetic, and sets of words for lemmas."""
+    texts = [TEXT, "They'd gone to the U.S. in '52, weren't they?", "The men's wives went wild over 1,000 geese."]
+    model = spacy.load(next(filter(importlib.util.find_spec, language.MODELS)), exclude=["ner"])
+    for text, parse in zip(texts, parse_sentences(texts), strict=True):
+        doc = model(text)
+        assert [(t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.start) for t in parse.tokens] == [
+            (t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, t.idx) for t in doc
+        ]
+    tokenizers: list[Any] = [language._load().tokenizer, model.tokenizer]
+    ours, theirs = (tokenizer.to_bytes(exclude=["vocab"]) for tokenizer in tokenizers)
+    assert ours == theirs
+
+
+def test_one_thread_for_numbers() -> None:
+    """Parsing starts no threads of numpy's, and what the environment says of them is as before."""
+    code = (
+        "import os, quizgen.language as l; l.parse_sentences(['Ada left.']); "
+        "print(len(os.listdir('/proc/self/task')), os.environ.get('OMP_NUM_THREADS'))"
+    )
+    if not Path("/proc/self/task").exists():
+        pytest.skip("this system does not list a process's threads")
+    environment = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert run.stdout.split() == ["1", "None"]
 
 
 def test_versions_are_told() -> None:
