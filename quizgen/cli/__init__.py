@@ -7,6 +7,7 @@ stopped with Ctrl-C, 141 the reader of the output has gone. Everything heavy is 
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -59,6 +60,7 @@ _STOPPED = 130
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command line (the process's own unless another is given) and end the process with its exit status."""
+    gc.set_threshold(100_000, 50, 50)  # a short life: the usual collections find next to nothing, again and again
     sys.exit(run(arguments))
 
 

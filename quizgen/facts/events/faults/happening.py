@@ -320,7 +320,7 @@ def _says_what_for(case: Case) -> bool:
         t.i for p in case.children(case.draft.clause.event, "prep") if p.text == "for" for t in case.parse.subtree(p)
     }
     return any(
-        t.pos in ("NOUN", "VERB", "ADJ", "NUM") or (is_name(t) and (t.entity not in PLACES or t.i in purpose))
+        t.pos in ("NOUN", "VERB", "ADJ", "NUM") or (is_name(t) and (t.i in purpose or t.entity not in PLACES))
         for t in said
     )
 

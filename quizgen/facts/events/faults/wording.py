@@ -75,8 +75,8 @@ def a_whole_clause(case: Case) -> Iterator[Fault]:
         yield Fault("its object was cut off")
     if subject is not None and any(t.text == ":" and subject.i < t.i < verb.i for t in case.tokens):
         yield Fault("a fragment of a sentence")
-    person = subject is not None and subject.entity == "PERSON" and subject.dep == "nsubjpass"
-    if _is_anothers(case) or (person and verb.lemma.casefold() in WORKS_ONLY):
+    made = subject is not None and subject.dep == "nsubjpass" and verb.lemma.casefold() in WORKS_ONLY
+    if _is_anothers(case) or (made and subject is not None and subject.entity == "PERSON"):
         yield Fault("no subject of its own")
     opener = subordinator(case.parse, verb)
     if (
