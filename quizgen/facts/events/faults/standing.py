@@ -131,8 +131,8 @@ def no_bare_names(case: Case) -> Iterator[Fault]:
             continue
         known = fold(name) in case.topic.people or _is_beside_topic(case, first)
         if (known and is_listed(case.parse, first, case.topic)) or (
-            (_is_called(case, name) or _acts_as_person(case, first) or first.entity == "PERSON")
-            and is_bare_person(case.parse, first)
+            is_bare_person(case.parse, first)
+            and (_is_called(case, name) or _acts_as_person(case, first) or first.entity == "PERSON")
         ):
             yield Fault("a bare name of somebody not introduced", at(first))
 
