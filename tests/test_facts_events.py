@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 
 import pytest
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from quizgen import language
 from quizgen.errors import DependencyError
 from quizgen.facts import find_facts
-from quizgen.facts.events import find_events
+from quizgen.facts.events import find_events, plain
 from quizgen.facts.topic import topic_of
 from quizgen.model import Article, Event
 
@@ -113,6 +113,31 @@ def test_the_same_article_gives_the_same_events(biography: Pages) -> None:
     """Nothing but the article decides."""
     article = biography(f"{FOUNDED} In 1853, she sold it to [[Tom Reed]]. They married in 1854.")
     assert find_events(article) == find_events(article)
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "parsed"),
+    [
+        pytest.param("It rained. Byrne sang. In 1853, Byrne sold it.", 1, id="no pronoun"),
+        pytest.param("It rained. Tom sang. Byrne sang. In 1853, she sold the Herald.", 2, id="the sentence before"),
+        pytest.param("Byrne sang. It rained. It snowed. In 1853, she sold the Herald.", 4, id="back to the topic"),
+        pytest.param("Tom sang. The book was dear. In 1853, she sold the Herald.", 3, id="back to another"),
+        pytest.param("Byrne sang. Byrne sang around 1850.", 0, id="a vague date"),
+    ],
+)
+def test_no_more_is_parsed_than_decides(
+    biography: Pages, monkeypatch: pytest.MonkeyPatch, wikitext: str, parsed: int
+) -> None:
+    """Sentences without a date are parsed from the dated one back, until it is clear whom a pronoun means."""
+    texts: list[str] = []
+
+    def spied(given: Sequence[str]) -> list[language.Parse]:
+        texts.extend(given)
+        return language.parse_sentences(given)
+
+    monkeypatch.setattr(plain, "parse_sentences", spied)
+    find_events(biography(f"== Life ==\n{wikitext}"))
+    assert len(texts) == parsed
 
 
 # --- no language model ----------------------------------------------------------------------------------------------

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from quizgen.article import parse_article
 from quizgen.codec import fact_from_json, fact_to_json
+from quizgen.facts.quotations import find as find_module
 from quizgen.facts.quotations import find_quotations
 from quizgen.facts.quotations.asked import FIELDS
+from quizgen.language import Parse, parse_sentences
 from quizgen.model import Outcome, Page, Quotation
 
 WORDS = "The mill will turn as long as there is water in the river Varne."
@@ -36,6 +39,29 @@ def filled(wikitext: str) -> str:
 def find(wikitext: str, title: str = "Ada Byrne", lead: str = LIFE, end: str = END) -> Outcome[Quotation]:
     """The quotations of an invented article."""
     return find_quotations(parse_article(Page(title=title, wikitext=lead + wikitext + end)).items[0])
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "parsed"),
+    [
+        pytest.param("Orr came. In 1840 Marsh wrote:¶", ["In 1840 Marsh wrote:"], id="named"),
+        pytest.param("Marsh came. She wrote:¶", ["She wrote:", "Marsh came."], id="a pronoun"),
+        pytest.param("Marsh came. She wrote:\n{{quote|WORDS|Ida Marsh}}", [], id="a parameter"),
+    ],
+)
+def test_no_more_is_parsed_than_tells_who_speaks(
+    monkeypatch: pytest.MonkeyPatch, wikitext: str, parsed: list[str]
+) -> None:
+    """The sentences before a lead-in are parsed only where it has a pronoun for the speaker."""
+    texts: list[str] = []
+
+    def spied(given: Sequence[str]) -> list[Parse]:
+        texts.extend(given)
+        return parse_sentences(given)
+
+    monkeypatch.setattr(find_module, "parse_sentences", spied)
+    assert the_one(filled(wikitext)).speaker == "Ida Marsh"
+    assert texts == parsed
 
 
 def the_one(wikitext: str) -> Quotation:
