@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quizgen.facts.events.faults import happening, standing, wording, worth
+from quizgen.facts.events.faults import happening, standing, timing, wording, worth
 from quizgen.facts.events.faults.case import Case, Fault
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     standing.no_leaning_words,
     standing.no_open_pronouns,
-    happening.no_other_date,
+    timing.no_other_date,
     standing.no_bare_names,
     standing.no_open_definites,
     standing.nouns_are_complete,
     standing.no_vague_subject,
     happening.an_event,
     happening.no_statistic,
-    happening.the_date_tells_when,
+    timing.the_date_tells_when,
     happening.told_apart,
     happening.one_thing,
-    happening.hung_on_an_event,
+    timing.hung_on_an_event,
     worth.offices_are_named,
     worth.the_topic_has_part,
     worth.no_report_about_it,

@@ -93,3 +93,8 @@ def at(*tokens: Token) -> frozenset[int]:
 def is_name(token: Token) -> bool:
     """Whether a word names: a proper noun, or an adjective of one ("North Korean forces")."""
     return token.pos == "PROPN" or (token.pos == "ADJ" and token.text[:1].isupper())
+
+
+def is_denied(case: Case) -> bool:
+    """Whether the clause tells that something did not happen."""
+    return any(c.dep == "neg" for c in case.parse.children(case.verb))

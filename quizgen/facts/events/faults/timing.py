@@ -1,0 +1,164 @@
+"""Rules 3 to 5, one date: it tells when the event was, not before, after or beside it, and nothing gives it away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.facts.events.clause import SUBJECTS, subordinator
+from quizgen.facts.events.faults.case import Case, Fault, at, is_denied
+from quizgen.facts.events.repair import names_topic
+from quizgen.facts.events.words import (
+    APPOINTS,
+    EVENT_NOUNS,
+    HOLIDAYS,
+    JUBILEES,
+    MEASURES,
+    OTHER_TIMES,
+    OTHER_TIMES_NOUNS,
+    VAGUE_TIME,
+)
+from quizgen.language import Token
+
+_JOINED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{1,4}) "
+    r"(?:and|or) \Z"
+)
+_YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d,]|\.\d)")
+
+
+def no_other_date(case: Case) -> Iterator[Fault]:
+    """No second date stands beside the one asked for."""
+    for start, end in case.other_dates:
+        hit = at(*case.parse.at(start, end)) & case.kept - case.date
+        if hit:
+            yield Fault("another date stands beside it", hit)
+    for token in case.tokens:
+        if token.i not in case.date and _YEAR.search(token.text):
+            yield Fault("another date stands beside it", at(token))
+        if token.text.casefold() in HOLIDAYS and token.pos == "PROPN" and _is_a_day(case):
+            yield Fault("a feast gives the day away", at(token))
+        if token.text.casefold() in JUBILEES:
+            yield Fault("an anniversary gives the year away", at(token))
+
+
+def _is_a_day(case: Case) -> bool:
+    written = case.parse.text[case.parse.tokens[min(case.date)].start : case.parse.tokens[max(case.date)].end]
+    return any(part.strip(",").isdigit() and len(part.strip(",")) < 3 for part in written.split())
+
+
+def the_date_tells_when(case: Case) -> Iterator[Fault]:
+    """The words around the date say that it happened then, not before, after or since."""
+    preposition = case.draft.clause.preposition
+    if any(case.parse.tokens[i].dep in SUBJECTS and case.parse.tokens[i].head not in case.date for i in case.date):
+        yield Fault("the date tells a thing apart, not when it happened")  # "her 1852 was a year of ..."
+    if preposition == "from" and (case.event in MEASURES or case.draft.clause.nominal) and not case.lasting:
+        yield Fault("the words do not tell when it happened")
+    if _JOINED.search(case.parse.text[: case.parse.tokens[min(case.date)].start]):
+        yield Fault("two dates joined")
+    if preposition == "until" and is_denied(case):  # "was not built until 1920" tells when it was
+        return
+    if set(preposition.split()) & VAGUE_TIME or preposition.startswith("as of"):
+        yield Fault("the words do not tell when it happened")
+    bare = not preposition and min(case.date) > case.verb.i and not case.children(case.verb, "dobj", "nsubjpass")
+    if bare and case.event in APPOINTS:
+        yield Fault("the date is what was set, not when")
+    for joined in (c for i in case.date for c in case.children(case.parse.tokens[i], "conj")):
+        yield Fault("two dates joined", at(*case.parse.subtree(joined)))
+    event = case.draft.clause.event
+    if event.i != case.verb.i and event.lemma == "follow" and event.tag == "VBN":
+        yield Fault("two events in one")
+    if _trails(case, event):
+        yield Fault("the date is that of another event")
+    if any(t.lemma == "effective" for t in case.parse.ancestors(case.parse.tokens[min(case.date)])):
+        yield Fault("the date is that of another event")
+    if _lies_after(case) or (case.draft.clause.nominal and _tells_another(case)):
+        yield Fault("the date is that of another event")
+
+
+def _trails(case: Case, event: Token) -> bool:
+    """Whether the date is told of a participle behind the clause and a comma ("left Cork, founded in 1852")."""
+    if event.tag != "VBN" or event.dep not in ("advcl", "acl") or event.i <= case.verb.i:
+        return False
+    return case.parse.tokens[case.parse.subtree(event)[0].i - 1].text == ","
+
+
+def _tells_another(case: Case) -> bool:
+    """Whether the date lies in a phrase of time beside its clause ("After the defeat on 3 May, ...")."""
+    first = case.parse.tokens[min(case.date)]
+    for token in case.parse.ancestors(first):
+        if token.i == case.verb.i:
+            return False
+        word = token.text.casefold()
+        if word == "with" and token.dep == "prep" and token.i == case.draft.kept[0]:
+            return True  # "With the fall of Cork in 1852, ..."
+        if word == "for" and any(c.lemma == "year" for c in case.parse.children(token, "pobj")):
+            return True  # an award "for the year 1852"
+        if (token.dep == "prep" and word in OTHER_TIMES) or (token.dep == "pobj" and word in OTHER_TIMES_NOUNS):
+            return True
+    return False
+
+
+def _openers(case: Case, verb: Token) -> set[str]:
+    """The preposition before a verb in "-ing", and the word before that ("prior to")."""
+    preposition = case.parse.head(verb)
+    return {preposition.text.casefold(), case.parse.head(preposition).text.casefold()}
+
+
+REASONS = frozenset({"although", "as", "because", "though", "whereas"})
+
+
+def _lies_after(case: Case) -> bool:
+    """Whether the date is that of a clause which only says after or before what the told event was."""
+    verb = case.draft.clause.event
+    while verb.i != case.verb.i and verb.dep != "ROOT":
+        opener = subordinator(case.parse, verb)
+        if verb.dep == "advcl" and opener is not None and opener.text.casefold() in OTHER_TIMES | REASONS:
+            return True
+        if verb.dep == "pcomp" and _openers(case, verb) & (OTHER_TIMES - {"before"}):
+            return True
+        verb = case.parse.head(verb)
+    return False
+
+
+def hung_on_an_event(case: Case) -> Iterator[Fault]:
+    """A date that hangs on a noun tells when an event was, or is the date of the topic's own work or deed."""
+    if not case.draft.clause.nominal:
+        return
+    first = min(case.date)
+    noun = next(
+        case.parse.head(case.parse.tokens[i]) for i in sorted(case.date) if case.parse.tokens[i].head not in case.date
+    )
+    if case.draft.clause.preposition == "of" and noun.i < first:
+        of = case.parse.head(case.parse.tokens[first])
+        if case.children(case.parse.head(of), "conj"):  # "the Act of 1852 and the Treaty of Cork made it a town"
+            yield Fault("two things under one date")
+    if case.draft.clause.preposition:
+        yield from _behind_a_noun(case)
+    elif case.lasting and noun.i < first:
+        yield Fault("the date is that of another event")
+    elif noun.i > first:
+        own = any(
+            t.tag == "PRP$" or t.i in case.draft.said or names_topic([t], case.topic)
+            for t in case.parse.children(noun, "poss")
+        )
+        if _in_passing(case, noun):
+            yield Fault("the date is that of another event")
+        modified = any(c.i not in case.date for c in case.parse.children(noun, "amod", "compound", "nmod"))
+        if not own and not (noun.lemma.casefold() in EVENT_NOUNS and modified):
+            yield Fault("the date tells a thing apart, not when it happened")
+
+
+def _in_passing(case: Case, noun: Token) -> bool:
+    """Whether the dated noun only tells of what another noun is ("manager of her 1852 campaign")."""
+    preposition = case.parse.head(noun)
+    of_noun = preposition.dep == "prep" and case.parse.head(preposition).pos in ("NOUN", "PROPN")
+    return of_noun and preposition.text in ("for", "of")
+
+
+def _behind_a_noun(case: Case) -> Iterator[Fault]:
+    """A subject told apart by its date alone has no name to ask by ("an attack on 3 May was put off")."""
+    inside = case.parse.subtree(case.subject) if case.subject is not None else []
+    named = any(t.pos == "PROPN" and t.i not in case.date for t in inside)
+    if at(*inside) & case.date and not named:
+        yield Fault("a subject that is not named")
