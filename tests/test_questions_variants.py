@@ -87,10 +87,10 @@ def office(name: str, before: str, after: str, years: str, **more: Any) -> Offic
 
 
 OFFICES = [
-    office("Minister for Varne", "Tom Reed", "Ann Lowe", "1902-05-04/1910-05-03"),
-    office("Minister for the Light", "Joe Hall", "Sam Byrne", "1895-03-01/1902-02-01"),
-    office("Minister for Cork", "Eva Quinn", "Max Doyle", "1911-01-07/1914-08-09"),
-    office("Minister for the Port", "Lia Nolan", "Una Walsh", "1915-02-02/1920-11-30"),
+    office("Harbour Minister for Varne", "Tom Reed", "Ann Lowe", "1902-05-04/1910-05-03"),
+    office("Harbour Minister for the Light", "Joe Hall", "Sam Byrne", "1895-03-01/1902-02-01"),
+    office("Harbour Minister for Cork", "Eva Quinn", "Max Doyle", "1911-01-07/1914-08-09"),
+    office("Harbour Minister for the Port", "Lia Nolan", "Una Walsh", "1915-02-02/1920-11-30"),
 ]
 
 
@@ -115,7 +115,7 @@ def test_choice_of_a_year() -> None:
         assert question.choices is not None
         assert len(set(question.choices)) == 4
         assert question.choices.index(question.answer) == number(question.id, "key", 4)
-        assert question.prompt.startswith("Which year is missing? In _____, Marsh ")
+        assert question.prompt.startswith("Which is the missing year? In _____, Marsh ")
         if "1896" < question.answer < "1906":
             assert set(question.choices) <= {str(fact.date) for fact in EVENTS}
 
@@ -232,7 +232,7 @@ ENDS = """
 def test_no_end_before_the_start(tmp_path: Path) -> None:
     """Nobody leaves an office before taking it up."""
     (tmp_path / "own.yaml").write_text(ENDS, encoding="utf-8")
-    late = office("Minister for Ships", "Tom Reed", "Ann Lowe", "1902/1905")
+    late = office("Harbour Minister for Ships", "Tom Reed", "Ann Lowe", "1902/1905")
     made = of_form(generate((late, *EVENTS), load_templates([tmp_path]), {}).items, "choice")
     (asked,) = [q for q in made if q.asks == "end"]
     assert asked.answer == "1905"
@@ -277,7 +277,7 @@ def test_choice_of_a_person() -> None:
 def test_who_may_be_right_too() -> None:
     """Somebody who, by another fact, held the same office is no wrong option, under no name."""
     again = office(
-        "Minister for Varne", "Joe Hall", "Sam Byrne", "1920/1921", key="again", holder="Ann Lowe",
+        "Harbour Minister for Varne", "Joe Hall", "Sam Byrne", "1920/1921", key="again", holder="Ann Lowe",
         evidence=evidence("Minister", title="Ann Lowe"),
     )  # fmt: skip
     named = replace(OFFICES[2], successor="S. Byrne", successor_also="Sam Byrne")
@@ -290,7 +290,8 @@ def test_who_may_be_right_too() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "alike"),
     [
-        ("Minister for Ports", "Minister for the Navy and Trade", True),
+        ("Minister for Ports", "Minister for the Navy and Trade", False),
+        ("Minister for Ports and Trade", "Minister for the Navy and Trade", True),
         ("Lieutenant Governor of Kerry", "Governor of Kerry", False),
         ("29th Vice President of the United Counties", "30th President of the United Counties", False),
         ("29th Vice President of the United Counties", "30th Vice President of the United Counties", True),
@@ -320,8 +321,8 @@ def test_three_good_ones_or_none() -> None:
 def test_unlike_names_are_no_options() -> None:
     """A king is no option beside commoners, nor a body beside people, nor whom the prompt names."""
     odd = [
-        office("Minister for Works", "King Edward VII", "Queen Mary", "1905/1906"),
-        office("Minister for Clare", "The Varne Society", "Board of Works", "1907/1908"),
+        office("Harbour Minister for Works", "King Edward VII", "Queen Mary", "1905/1906"),
+        office("Harbour Minister for Clare", "The Varne Society", "Board of Works", "1907/1908"),
     ]
     for question in of_form(bank(*OFFICES, *odd), "choice"):
         if question.asks in ("successor", "predecessor"):

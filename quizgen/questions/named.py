@@ -85,7 +85,7 @@ _CANDIDACY = re.compile(r"\b(?:nominee|candidate)\b", re.IGNORECASE)
 
 @lru_cache(maxsize=4096)
 def one_kind_of_office(one: str, other: str) -> bool:
-    """Whether a holder of one office may be taken for one of another: ministers, or the leaders of one party.
+    """Whether a holder of one office may be taken for one of another: the leaders of one party, say.
 
     A general is no candidate for president, the chair of a party none of a council, and none in one county leads all;
     nor is a deputy taken for whom he stands in for. Candidates are alike for one office only.
@@ -98,7 +98,7 @@ def one_kind_of_office(one: str, other: str) -> bool:
     if (" in " in one) != (" in " in other):
         return False
     common = len(mine & theirs)
-    if _noun(one) == _noun(other) and (common >= LEAST_ALIKE_OFFICES or (" for " in one and " for " in other)):
+    if _noun(one) == _noun(other) and common >= LEAST_ALIKE_OFFICES:
         return True
     return common >= max(LEAST_ALIKE_OFFICES, ALIKE_OFFICES * min(len(mine), len(theirs)))
 

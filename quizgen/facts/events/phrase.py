@@ -118,7 +118,9 @@ def _which(draft: Draft, head: list[Token], verb: tuple[str, str], rest: list[To
 
 def _in_running_text(subject: str, first: Token) -> str:
     """The subject as it reads within a sentence ("The first store" -> "the first store")."""
-    return subject[:1].lower() + subject[1:] if first.pos in ("DET", "NUM", "ADP", "ADV") else subject
+    common = first.pos in ("ADJ", "NOUN") and first.i == 0 and not first.text.isupper() and not first.entity
+    lowered = common or first.pos in ("DET", "NUM", "ADP", "ADV")
+    return subject[:1].lower() + subject[1:] if lowered else subject
 
 
 def _ended(text: str) -> str:

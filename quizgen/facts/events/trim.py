@@ -155,13 +155,18 @@ def _with_marks(draft: Draft, first: int, last: int, head: Token) -> frozenset[i
         opens = next((t for t in draft.tokens() if t.i > after), tokens[after])
         return None if opens.tag in ("VBN", "VBG") else frozenset(stretch | {after})
     if comma_before and (comma_after or at_end):
-        both = comma_after and not _closes_another(draft, before, after)
+        both = comma_after and not _closes_another(draft, before, after) and not _opens_aside(draft, after + 1)
         return frozenset(stretch | {before} | ({after} if both else set()))
     if at_end and _is_which_clause(draft, first, head):
         return frozenset(stretch)
     if at_end and head.dep in ("advcl", "relcl") and head.tag in ("VBG", "VBD", "VBZ", "VBN") and comma_before:
         return frozenset(stretch | {before})
     return None
+
+
+def _opens_aside(draft: Draft, first: int) -> bool:
+    """Whether a participle clause starts there, which needs the comma before it."""
+    return any(t.dep == "advcl" and t.tag == "VBG" and draft.parse.subtree(t)[0].i == first for t in draft.tokens())
 
 
 def _closes_another(draft: Draft, before: int, after: int) -> bool:

@@ -38,8 +38,8 @@ REPORTING = frozenset(
 OPINIONS = frozenset(
     "accuse admire appreciate assess blame characterise characterize cite comment compare complain condemn "
     "consider contrast credit criticise criticize deem describe discuss doubt emphasise emphasize estimate "
-    "examine expect express hail highlight interpret label laud note portray praise quote rank rate reckon regard "
-    "review suspect testify view".split()
+    "examine expect express hail highlight interpret justify label laud note portray praise quote rank rate reckon "
+    "regard review suspect testify view".split()
 )
 """Lemmas of verbs of judging: whose opinion it was, and when, is seldom worth a card."""
 
@@ -63,6 +63,9 @@ MEASURES = frozenset(
 
 COURSES = frozenset("decline decrease double drop grow increase peak shrink triple".split())
 """Those of them that tell nothing but a figure's course, whether the figure is told or not."""
+
+ABOUT = frozenset("about almost approximately around nearly roughly".split())
+"""Words of a figure that is not exact."""
 
 COUNTS = frozenset("announce count employ hire number post record register report".split())
 """Lemmas of what is done with figures: with one as the object the figure is all that is told."""
@@ -302,7 +305,7 @@ CLAIMS = frozenset("argument belief charge claim idea notion opinion suggestion 
 """Nouns of what is thought; what is done to them is an opinion too."""
 
 SCHOLARS = frozenset(
-    "author biographer commentator critic economist essayist historian observer pollster reviewer scholar "
+    "academic author biographer commentator critic economist essayist historian observer pollster reviewer scholar "
     "sociologist".split()
 )
 """Nouns of those who write about a topic; what they do is no part of it."""

@@ -137,5 +137,8 @@ def titled_work(text: str, works: Mapping[str, str]) -> tuple[str, str] | None:
     """Title and author of the known work whose title a text begins with ("The Mill, vol. 2, ch. 13")."""
     text = _CHAPTER.sub("", text.strip())
     head = re.split(r"[,;:(]| - | – |\bvol\b|\bpreface\b", text.strip(" \"“”'—–-"), maxsplit=1, flags=re.IGNORECASE)[0]
-    author = works.get(fold(head)) or works.get(f"the {fold(head)}")
-    return (head.strip(), author) if author is not None else None
+    head = head.strip()
+    if (author := works.get(f"the {fold(head)}")) is not None:  # a title that another place gives in full
+        return f"The {head}", author
+    author = works.get(fold(head))
+    return (head, author) if author is not None else None

@@ -8,6 +8,7 @@ from quizgen.facts.events.clause import AUXILIARIES, SUBJECTS, is_verb
 from quizgen.facts.events.faults.case import Case, Fault, at, is_denied, is_name
 from quizgen.facts.events.repair import names_topic
 from quizgen.facts.events.words import (
+    ABOUT,
     COUNTS,
     COURSES,
     INTENTIONS,
@@ -32,7 +33,9 @@ from quizgen.names import fold
 
 
 def _has_none(case: Case) -> bool:
-    """Whether the verb, or the one that it is joined to, has "no" with its object ("won no titles")."""
+    """Whether the verb, or one joined to it, has "no" with its object ("won no titles"), or somebody was "unable"."""
+    if any(c.lemma == "unable" for c in case.children(case.verb, "acomp")):
+        return True
     verbs = (case.verb, *(c for c in case.children(case.verb, "conj")))
     objects = [t for verb in verbs for t in case.children(verb, "dobj", "attr")]
     return any(c.text.casefold() == "no" for t in objects for c in case.children(t, "det"))
@@ -160,6 +163,9 @@ def no_statistic(case: Case) -> Iterator[Fault]:
         yield Fault("a ranking")
     if case.verb.lemma.casefold() in COUNTS:
         amounts += [n for t in case.parse.children(case.verb, "dobj") for n in case.parse.subtree(t) if n.pos == "NUM"]
+    for thing in case.children(case.verb, "dobj"):
+        inside = case.parse.subtree(thing)
+        amounts += [t for t in inside if t.pos == "NUM" and any(w.text.casefold() in ABOUT for w in inside)]
     for token in (*amounts, *(t for t in case.tokens if t.text.casefold() in STATISTICS)):
         yield Fault("a statistic", at(token))
 

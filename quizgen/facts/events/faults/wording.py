@@ -27,15 +27,9 @@ def no_stray_words(case: Case) -> Iterator[Fault]:
 
 
 def _is_joined(case: Case, token: Token) -> bool:
-    """Whether a coordinate noun has a conjunction in its list, as far as the list is kept."""
-    first = token
-    while first.dep == "conj":
-        first = case.parse.head(first)
-    members, joins = [first], False
-    for member in members:
-        joins = joins or bool(case.children(member, "cc"))
-        members += case.children(member, "conj")
-    return joins or case.parse.tokens[token.i - 1].text != ","
+    """Whether a conjunction stands before or behind a coordinate noun, as far as its list is kept."""
+    before = case.parse.tokens[case.parse.subtree(token)[0].i - 1]
+    return before.text != "," or any(t.dep == "cc" and t.i > token.i for t in case.tokens)
 
 
 def nothing_broken_off(case: Case) -> Iterator[Fault]:
