@@ -47,7 +47,7 @@ TAKES_BARE = frozenset("bid dare feel hear help let make notice observe see watc
 """Lemmas of verbs that take an infinitive without "to"."""
 
 STATES = frozenset(
-    "account amount average be belong compose comprise concern consist contain continue correspond cost cover "
+    "account amount average be belong campaign compose comprise concern consist contain continue correspond cost cover "
     "depend employ enjoy exist face fear feature feel hate have hear hope impress include intend interest involve "
     "keep lack last lie like live look love mean need own please possess prefer prove range relate rely remain "
     "represent resemble reside see seem serve sit spend stand stay stretch surprise tend total use value want "
@@ -120,6 +120,15 @@ EVENT_NOUNS = frozenset(
 )
 """Nouns of what happens at a date ("the 1936 election"): a gap for their year asks when it was."""
 
+KIN = frozenset(
+    "aunt brother child cousin daughter father grandfather grandmother grandson mother nephew niece parent sister son "
+    "stepfather stepmother uncle".split()
+)
+OF_KIN = frozenset(
+    "abdicate arrest ascend assassinate bear become crown die establish execute exile found imprison kill murder succeed".split()
+)
+"""Lemmas of what happens to a relation and changes the topic's own life."""
+
 MEDIA_NOUNS = frozenset(
     "account article biography book coverage documentary editorial essay exhibition film gallery interview "
     "journal magazine memoir newspaper obituary poll portrait profile publication report review series study "
@@ -162,7 +171,7 @@ DEEDS = frozenset(
     "abdicate adopt annex arrest assassinate behead capture conquer convict crown defeat deport depose die dissolve "
     "enact establish execute exile expel found guillotine hang impeach imprison inaugurate invade kidnap launch lose "
     "merge murder ordain overthrow pass proclaim ratify sign sink surrender unveil win "
-    "attempt blockade bomb cease cede convene declare detain detonate evacuate fall fire free happen hijack hold "
+    "attempt blockade bomb cease cede convene declare detain detonate evacuate fall fire free happen hijack "
     "impose kill land liberate mobilise mobilize occupy occur order outlaw pardon recognise recognize release "
     "resign resume revolt seize shoot start stop storm strike surround suspend topple torpedo".split()
 )
@@ -292,6 +301,9 @@ TEXTS = frozenset(
 
 COPIES = frozenset({"edition", "translation", "version"})
 """Nouns that need to say of what, whoever made them."""
+
+GENERIC = frozenset("event initiative measure meeting product program programme project series step thing".split())
+"""Nouns that alone tell nothing of what was made or held."""
 
 PORTIONS = frozenset("half leg phase portion section segment side stretch".split())
 """Nouns that, as a subject, need to say of what."""

@@ -172,13 +172,21 @@ def no_statistic(case: Case) -> Iterator[Fault]:
 
 def told_apart(case: Case) -> Iterator[Fault]:
     """What happens more than once has a name or circumstance beside it that happened once."""
-    needed = 1 if case.event in SINGULAR else 4 if case.event in RECURRING else 2
+    needed = 1 if case.event in SINGULAR else 4 if case.event in RECURRING else 2 if _is_named(case) else 6
     if _distinct(case) < needed:
         yield Fault("not told apart from other times")
     if case.event in MOTION and not _says_where(case):
         yield Fault("not told where to")
     elif case.event in TRAVELS and not _says_what_for(case):
         yield Fault("not told apart from other times")
+
+
+def _is_named(case: Case) -> bool:
+    """Whether the topic, a person, acts, or anybody or anything beside it has a name on the card."""
+    subject = case.subject
+    if not case.topic.person or subject is None or subject.i in case.draft.said or names_topic([subject], case.topic):
+        return True
+    return any(is_name(t) and t.i not in case.date and fold(t.text) not in case.topic.words for t in case.tokens)
 
 
 def _distinct(case: Case) -> int:
@@ -221,12 +229,15 @@ def _says_what_for(case: Case) -> bool:
 
 def one_thing(case: Case) -> Iterator[Fault]:
     """One date behind two things with places or names of their own is the date of the second, not surely of both."""
-    for token in case.parse.children(case.verb, "dobj", "attr", "oprd", "prep"):
+    objects = case.parse.children(case.verb, "dobj", "attr", "oprd", "prep")
+    for token in (*objects, *(p for t in objects if t.dep == "dobj" for p in case.children(t, "prep"))):
         head = next(iter(case.parse.children(token, "pobj")), token) if token.dep == "prep" else token
         joined = case.children(head, "conj")
         if token.text in ("at", "in"):  # "at the Hall in Cork, Ireland and the Mill in Leeds": joined to the last name
             joined = [t for t in case.parse.subtree(head) if t.dep == "conj" and t.i in case.kept]
         second = [c for c in (*joined, *case.children(case.verb, "conj")) if c.pos in ("NOUN", "PROPN")]
         both = [h for h in (head, *second) if any(c.text in ("of", "in") for c in case.children(h, "prep"))]
-        if len(both) > 1:
+        places = [t.i for t in case.parse.subtree(head) if t.dep == "prep" and t.text == "in" and t.i in case.kept]
+        parted = token.dep == "prep" and any(places[0] < c.i < places[-1] for c in second if places)
+        if len(both) > 1 or parted:
             yield Fault("two things under one date", at(*(t for c in second for t in case.parse.subtree(c))))

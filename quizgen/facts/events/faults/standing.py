@@ -12,6 +12,7 @@ from quizgen.facts.events.words import (
     COPIES,
     DEMONSTRATIVES,
     FIRST_SECOND,
+    GENERIC,
     LEANING_ADVERBS,
     LEANING_PHRASES,
     LEANING_WORDS,
@@ -137,6 +138,13 @@ def no_bare_names(case: Case) -> Iterator[Fault]:
             yield Fault("a bare name of somebody not introduced", at(first))
 
 
+def _is_any(case: Case, noun: Token) -> bool:
+    """Whether nothing but "a" and a place goes with a noun ("held an event in Cork")."""
+    children = [c for c in case.children(noun) if c.i not in case.date]
+    placed = [c for c in children if c.dep == "prep" and c.text in ("at", "in", "on")]
+    return any(c.text in ("a", "an") for c in children) and len(children) == 1 + len(placed)
+
+
 def _opens_as_name(case: Case, token: Token) -> bool:
     """Whether the word that opens the sentence as its subject is elsewhere a name ("Forges drew the readers")."""
     bare = token.tag == "NN" and token.dep in SUBJECTS and not case.parse.children(token)
@@ -235,7 +243,13 @@ def no_vague_subject(case: Case) -> Iterator[Fault]:
         several = any(
             c.text.casefold() in ("several", "many", "various", "numerous") for c in case.children(thing, "amod")
         )
-        if several and thing.head == case.verb.i and not case.children(thing, "det", "poss"):
+        governor = case.parse.head(thing)
+        main = governor.i == case.verb.i or (
+            governor.dep in ("advcl", "xcomp") and governor.tag == "VB" and governor.head == case.verb.i
+        )
+        if several and main and not case.children(thing, "det", "poss"):
+            yield Fault("a vague object")
+        if main and thing.lemma in GENERIC and _is_any(case, thing):
             yield Fault("a vague object")
     if case.subject is None:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.events.clause import SUBJECTS, TIMES, is_verb, subordinator
+from quizgen.facts.events.clause import AUXILIARIES, SUBJECTS, TIMES, is_verb, subordinator
 from quizgen.facts.events.faults.case import Case, Fault, at
 from quizgen.facts.events.trim import is_misread
 from quizgen.facts.events.words import WORKS_ONLY
@@ -30,6 +30,19 @@ def _is_joined(case: Case, token: Token) -> bool:
     """Whether a conjunction stands before or behind a coordinate noun, as far as its list is kept."""
     before = case.parse.tokens[case.parse.subtree(token)[0].i - 1]
     return before.text != "," or any(t.dep == "cc" and t.i > token.i for t in case.tokens)
+
+
+def asides_are_closed(case: Case) -> Iterator[Fault]:
+    """An aside behind the subject that a comma opens is closed by one ("the paper, called Herald was sold")."""
+    if case.subject is None:
+        return
+    for aside in case.children(case.subject, "acl", "appos", "relcl"):
+        inside = case.parse.subtree(aside)
+        opener = inside[0].i - 1
+        follows = next((t for t in case.tokens if t.i > inside[-1].i), aside)
+        opened = opener > case.subject.i and opener in case.kept and case.parse.tokens[opener].text == ","
+        if opened and follows.dep in (*AUXILIARIES, "ROOT"):
+            yield Fault("an aside left open", at(*inside))
 
 
 def nothing_broken_off(case: Case) -> Iterator[Fault]:

@@ -11,8 +11,10 @@ from quizgen.facts.events.words import (
     CLAIMS,
     DEEDS,
     FOUNDING,
+    KIN,
     LED,
     MEDIA_NOUNS,
+    OF_KIN,
     OFFICE_NOUNS,
     PRESS,
     ROUTINE,
@@ -69,6 +71,23 @@ def _is_on_thing(case: Case) -> bool:
     if case.verb.dep in ("advcl", "ccomp", "relcl") and not case.draft.clause.finite:
         return False  # a side clause taken out of its sentence
     return case.subject is not None and any(t.pos == "PROPN" for t in case.parse.subtree(case.subject))
+
+
+def nothing_of_kin(case: Case) -> Iterator[Fault]:
+    """Nothing that a relation of the topic did but to live, die, and come to an office ("her father remarried")."""
+    subject = case.subject
+    if subject is None or not case.topic.person or subject.lemma.casefold() not in KIN:
+        return
+    owned = any(
+        t.tag == "PRP$" or t.i in case.draft.said or case.topic.is_named_by(t.text)
+        for t in case.parse.children(subject, "poss")
+    )
+    if (
+        owned
+        and case.event not in OF_KIN
+        and not any(names_topic([t], case.topic) for t in case.tokens if t.i > case.verb.i)
+    ):
+        yield Fault("a relation's life")
 
 
 def no_routine(case: Case) -> Iterator[Fault]:
