@@ -6,8 +6,10 @@ from pathlib import Path
 
 from quizgen import pipeline
 from quizgen.article import parse_article
+from quizgen.facts import find_facts
+from quizgen.facts.agreement import CONTRADICTED
 from quizgen.facts.conflicts import conflict_to_json, find_conflicts
-from quizgen.model import Article, Page
+from quizgen.model import Article, Office, Page
 
 TEXT = """{{Infobox officeholder
 | office = Mayor of Cray
@@ -79,3 +81,13 @@ def test_of_a_file(tmp_path: Path) -> None:
     path.write_text(TEXT, encoding="utf-8")
     rows = pipeline.find_conflicts(pipeline.find_target(str(path), title="Ida Marsh"))
     assert [row["field"] for row in rows] == ["predecessor", "start", "born"]
+
+
+def test_first_holder() -> None:
+    """Whom the text calls the first holder of an office is not asked for a predecessor in it."""
+    plain = TEXT.replace("| predecessor = ''Office established''\n", "").replace("8 October", "1 May")
+    told = plain.replace("She ate.", "The town of Cray was free in 1990, with Marsh as its first mayor.")
+    for text, why in ((told, CONTRADICTED), (plain, None)):
+        (office,) = [fact for fact in find_facts(article_of(text)).items if isinstance(fact, Office)]
+        assert office.predecessor == "Lee Po"
+        assert dict(office.unasked).get("predecessor") == why

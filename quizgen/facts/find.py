@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quizgen.dates import find_article_dates
+from quizgen.facts.agreement import CONTRADICTED
 from quizgen.facts.events import find_events
 from quizgen.facts.lifespans import find_lifespans
 from quizgen.facts.marriages import find_marriages
 from quizgen.facts.milestones import find_milestones
 from quizgen.facts.offices import find_offices
 from quizgen.facts.quotations import find_quotations
-from quizgen.facts.topic import topic_of
+from quizgen.facts.topic import prose, topic_of
 from quizgen.facts.works import find_works
 from quizgen.model import Article, Fact, Lifespan, Office, Outcome
 
+_NAME = re.compile(r"[A-Z]\w+")
 DEATH = "the holder's death tells it"
 
 
@@ -38,7 +42,7 @@ def find_facts(article: Article) -> Outcome[Fact]:
         *quotations.items,
         *find_works(article, topic),
     ]
-    found = _once(found)
+    found = _without_denied(_once(found), [sentence.text for _, _, sentence in prose(article)])
     found.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end))
     return Outcome(tuple(_numbered(found)), (*offices.skipped, *quotations.skipped))
 
@@ -52,6 +56,23 @@ def _once(facts: list[Fact]) -> list[Fact]:
         else fact
         for fact in facts
     ]
+
+
+def _without_denied(facts: list[Fact], sentences: Sequence[str]) -> list[Fact]:
+    """Nobody's predecessor is asked for in an office whose first holder the text calls him ("as its first captain")."""
+    return [
+        replace(fact, unasked=tuple(({"predecessor": CONTRADICTED} | dict(fact.unasked)).items()))
+        if isinstance(fact, Office) and fact.predecessor is not None and _is_first(fact.office, sentences)
+        else fact
+        for fact in facts
+    ]
+
+
+def _is_first(office: str, sentences: Sequence[str]) -> bool:
+    noun, *of = office.split(" of ", 1)
+    names = _NAME.findall(" ".join(of))
+    first = re.compile(rf"\b(?:as|its|the) first {re.escape(noun)}(?=[.,;)])", re.IGNORECASE)
+    return bool(names) and any(first.search(s) and all(name in s for name in names) for s in sentences)
 
 
 def _numbered(facts: list[Fact]) -> list[Fact]:

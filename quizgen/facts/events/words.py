@@ -125,7 +125,8 @@ KIN = frozenset(
     "stepfather stepmother uncle".split()
 )
 OF_KIN = frozenset(
-    "abdicate arrest ascend assassinate bear become crown die establish execute exile found imprison kill murder succeed".split()
+    "abdicate arrest ascend assassinate bear become crown die establish execute exile found imprison kill murder "
+    "succeed".split()
 )
 """Lemmas of what happens to a relation and changes the topic's own life."""
 
