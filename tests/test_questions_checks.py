@@ -461,10 +461,15 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
         )
     ),
     *(
-        ("no_day_of_an_honour", "the day of an honour or a promotion", cloze(prompt, date=Date.parse("1902-05-04")))
+        (
+            "no_day_of_an_honour",
+            "the day of an honour, a promotion or a paper",
+            cloze(prompt, date=Date.parse("1902-05-04")),
+        )
         for prompt in (
             "On [day month year], Marsh was given the Cork Medal.",
             "Marsh was promoted to captain of Cork on [day month year].",
+            "On [day month year], the keeper accepted Marsh's resignation from the Cork Watch.",
         )
     ),
     ("one_event", None, cloze("In [year], Tom Reed and Ida Marsh founded the Cork Herald.")),

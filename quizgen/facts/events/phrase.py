@@ -20,7 +20,7 @@ ASKED_PRECISIONS = ("day", "month", "season", "year")
 MAX_ASKED = 27
 """Longest question, in words; a longer one reads better as a sentence with a gap."""
 
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}\Z|\b(?:Inc|Jr|Ltd|Sr)\.\Z")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}\Z|\b[ap]\.m\.\Z|\b(?:Inc|Jr|Ltd|Sr)\.\Z")
 _BE = frozenset({"was", "were"})
 _MARKS = frozenset({";", ":", "“", "”", '"', "(", ")"})
 

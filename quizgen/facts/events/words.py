@@ -39,7 +39,7 @@ OPINIONS = frozenset(
     "accuse admire appreciate assess blame characterise characterize cite comment compare complain condemn "
     "consider contrast credit criticise criticize deem describe discuss doubt emphasise emphasize estimate "
     "examine expect express hail highlight interpret justify label laud note portray praise quote rank rate reckon "
-    "regard review suspect testify view".split()
+    "recommend regard review suspect testify view".split()
 )
 """Lemmas of verbs of judging: whose opinion it was, and when, is seldom worth a card."""
 

@@ -39,7 +39,8 @@ _PUBLISHED = re.compile(
     r"autobiograph\w+|appear(?:s|ed)?|film(?:ed)?|broadcast)\b"
 )
 _HONOUR = re.compile(
-    r"\b(?:awards?|awarded|decorat\w+|doctorates?|honou?red|inducted|medals?|prizes?|promoted|promotions?)\b"
+    r"\b(?:accept\w* .*resignation|initiated into|awards?|awarded|decorat\w+|doctorates?|honou?red|inducted|medals?|"
+    r"prizes?|promoted|promotions?)\b"
 )
 _HONORARY = re.compile(r"\b(?:honorary|honoris)\b")
 _OTHER_TIME = re.compile(
@@ -50,7 +51,7 @@ _OTHER_TIME = re.compile(
     r"crisis|collapse|abdication|(?<!that it )(?<!that they )had|(?<=, )as|\d\d?:\d\d|[ap]\.?m|utc)\b"
 )
 _SET_TIME = re.compile(
-    r"\b(?:elect\w*|re-?elect\w*|candida\w+|inaugurat\w+|nomin\w+|sworn|swear\w*|campaign\w*|ballots?|vot(?:es?|ed|ing)|"
+    r"\b(?:elect\w*|re-?elect\w*|select\w*|candida\w+|inaugurat\w+|nomin\w+|sworn|swear\w*|campaign\w*|ballots?|vot(?:es?|ed|ing)|"
     r"primar(?:y|ies)|terms?|presidency|coronation|crowned|buried|burial|funeral|lie in state|olympi\w+|world cup|"
     r"census|ratif\w+|games?|match|(?:leave|left|retain\w*|enter\w*|w[io]n) the white house|"
     r"assum(?:es?|ed) (?:the )?office|reconven\w+)\b"
@@ -133,7 +134,7 @@ def no_day_of_an_honour(question: Question) -> str | None:
     if question.date is None or question.date.precision not in ("day", "month"):
         return _found(_HONORARY, question, "an honour of little weight")
     return _found(_HONORARY, question, "an honour of little weight") or _found(
-        _HONOUR, question, "the day of an honour or a promotion"
+        _HONOUR, question, "the day of an honour, a promotion or a paper"
     )
 
 

@@ -38,8 +38,16 @@ def no_other_date(case: Case) -> Iterator[Fault]:
             yield Fault("another date stands beside it", at(token))
         if token.text.casefold() in HOLIDAYS and token.pos == "PROPN" and _is_a_day(case):
             yield Fault("a feast gives the day away", at(token))
+        if token.text.casefold() in ("after", "before") and _is_counted(case, token):
+            yield Fault("counted from another event", at(*case.parse.subtree(token)))
         if token.text.casefold() in JUBILEES:
             yield Fault("an anniversary gives the year away", at(token))
+
+
+def _is_counted(case: Case, token: Token) -> bool:
+    """Whether so many days or years stand before the word ("four years before the siege"): one date tells the other."""
+    spans = case.children(token, "npadvmod") or case.children(case.parse.head(token), "npadvmod")
+    return any(t.lemma in ("day", "week", "month", "year") and t.i == token.i - 1 for t in spans)
 
 
 def _is_a_day(case: Case) -> bool:

@@ -55,7 +55,7 @@ def _is_history(case: Case) -> bool:
     if subject is None or any(c.text.casefold() in ("a", "an") for c in case.parse.children(subject, "det")):
         return False
     written = case.parse.text[case.parse.tokens[min(case.date)].start : case.parse.tokens[max(case.date)].end]
-    precise = any(word[:1].isupper() for word in written.split())
+    precise = any(word[:1].isupper() and not word.isupper() for word in written.split())
     if any(t.lemma.casefold() in TEXTS for t in case.parse.children(clause.verb, "dobj")):
         return False
     lemma = clause.verb.lemma.casefold()
