@@ -99,6 +99,20 @@ def test_who_and_what_is_named(biography: Pages, told: Told, before: str, after:
 
 LONG = "radicals mixed within larger groups of ordinary working citizens through the streets"
 
+# of the lead, what has a name is of the topic's time; elsewhere the topic has a part or the event is of history
+OF_THE_LEAD = [
+    ("In 1852, the Cork Press Act freed the printers of Cork.", ["In [1852], the Cork Press Act freed the printers of Cork."]),
+    ("In 1852, the act freed the printers of Cork.", ["-"]),
+    ("\n\n== Career ==\nIn 1852, the Cork Press Act freed the printers of Cork.", ["-"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), OF_THE_LEAD)
+def test_what_the_lead_tells(biography: Pages, told: Told, before: str, after: list[str]) -> None:
+    """The lead of a biography tells of the topic's life and time."""
+    assert told(biography(f"Byrne was rich. {before}")) == after
+
+
 CLAUSES = [
     # one clause of several
     ("Byrne was born in Cork, and married Tom Reed in 1852.", ["Byrne married Tom Reed in [1852]."]),
@@ -258,7 +272,7 @@ def test_the_page_of_a_thing(newspaper: Pages, told: Told, before: str, after: l
 )
 def test_the_page_of_a_monarch(told: Told, text: str, after: str) -> None:
     """A monarch's title ("the Queen") is the topic's, where the page keeps calling her so; another monarch is not."""
-    wikitext = f"Mary VI was queen of Cork. {text}\n\n== Reign ==\n{'Then the Queen left, as she had to. ' * 6}"
+    wikitext = f"Mary VI was queen of Cork.\n\n== Reign ==\n{text} {'Then the Queen left, as she had to. ' * 6}"
     page = Page(title="Mary VI", wikitext=f"{wikitext}\n\n[[Category:1815 births]]")
     assert told(parse_article(page).items[0]) == [after]
 

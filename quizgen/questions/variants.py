@@ -8,7 +8,8 @@ from typing import Any
 
 from quizgen.edtf import Date
 from quizgen.ledger import Ledger, own_id, question_id
-from quizgen.model import DateOrder, Fact, Form, Outcome, Question, Skipped
+from quizgen.model import DateOrder, Fact, Form, Office, Outcome, Question, Skipped
+from quizgen.names import fold
 from quizgen.questions.accepted import accepted_typed
 from quizgen.questions.chance import number, shuffled
 from quizgen.questions.checks import barred_from_options, broken_variant_rule
@@ -197,18 +198,10 @@ def _choice(base: Made, options: list[Option]) -> Question | None:
         return None
     _, id_ = _id(base.template.id, "choice", base.question.facts)
     right, place = _right(base), number(id_, "key", WRONG + 1)
-    wrong = [option.text for option in _ordered(options[:WRONG], right, place, id_)]
+    # by chance: dates in order but where the right one must move would tell which one it is
+    wrong = shuffled(id_, (option.text for option in options[:WRONG]))
     choices = (*wrong[:place], right.text, *wrong[place:])
     return _again(base, "choice", prompt, answer=right.text, choices=choices)
-
-
-def _ordered(wrong: Sequence[Option], right: Option, place: int, id_: str) -> Sequence[Option]:
-    """Dates in order where the right one stands in order among them at its place; anything else as by chance."""
-    dates = sorted(option.date.date.earliest or () for option in wrong if option.date is not None)
-    if right.date is not None and sum(date < (right.date.date.earliest or ()) for date in dates) == place:
-        return sorted(wrong, key=lambda option: (option.date.date.earliest or ()) if option.date else ())
-    by_text = {option.text: option for option in wrong}
-    return [by_text[text] for text in shuffled(id_, by_text)]
 
 
 # --- true or false --------------------------------------------------------------------------------------------------
@@ -221,7 +214,8 @@ def _true_false(base: Made, options: list[Option]) -> Question | None:
     _, id_ = _id(base.template.id, "true_false", base.question.facts)
     true = number(id_, "true", 2) == 1
     right = _right(base)
-    wrong = [option for option in options[:WRONG] if not _a_slip(option, right)]
+    beside = _neighbours(base.fact)
+    wrong = [option for option in options[:WRONG] if not _a_slip(option, right) and fold(option.text) not in beside]
     if not wrong:
         return None
     option = right if true else wrong[number(id_, "option", len(wrong))]
@@ -230,6 +224,14 @@ def _true_false(base: Made, options: list[Option]) -> Question | None:
         return None
     answer, prompt = TRUE if true else FALSE, template.statement.render(fields)
     return _again(base, "true_false", prompt, answer=answer, accepted=(), choices=(TRUE, FALSE))
+
+
+def _neighbours(fact: Fact) -> set[str]:
+    """Predecessors and successors in an office: to swap them makes a statement that nobody takes for true."""
+    if not isinstance(fact, Office):
+        return set()
+    names = (fact.predecessor, fact.successor, fact.predecessor_also, fact.successor_also)
+    return {fold(name) for name in names if name}
 
 
 def _a_slip(option: Option, right: Option) -> bool:

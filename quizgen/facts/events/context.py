@@ -142,6 +142,7 @@ def _tell(candidate: Candidate, read: Read, topic: Topic) -> Telling | str:
         certain=read.certain,
         couple=read.couple,
         earlier=" ".join(sentence.text for sentence in candidate.earlier),
+        lead=not candidate.section,
     )
     lasting = mention.date.precision == "interval"
     return tell(read.parse, (start, end), setting, other_dates=others, lasting=lasting)

@@ -43,12 +43,14 @@ class Setting:
         certain: whether a pronoun in it that agrees with the topic means the topic.
         couple: whom "they" means where it can only be two people.
         earlier: the sentences before it in its section, as one text.
+        lead: whether the sentence stands before the first heading, where an article sums up what matters to its topic.
     """
 
     topic: Topic
     certain: bool
     couple: str | None = None
     earlier: str = ""
+    lead: bool = False
 
 
 def tell(
@@ -88,7 +90,7 @@ def _tell_clause(
     draft = without_inner_dates(draft, other_dates)
     draft = _named(draft, setting)
     for _ in range(MAX_CUTS):
-        found = list(faults(Case(draft, setting.topic, other_dates, lasting)))
+        found = list(faults(Case(draft, setting.topic, other_dates, lasting, setting.lead)))
         if not found:
             break
         cut = _cut(draft, found)

@@ -130,6 +130,8 @@ OF_KIN = frozenset(
 )
 """Lemmas of what happens to a relation and changes the topic's own life."""
 
+SIBLINGS = frozenset("brother cousin nephew niece sibling sister".split())
+
 MEDIA_NOUNS = frozenset(
     "account article biography book coverage documentary editorial essay exhibition film gallery interview "
     "journal magazine memoir newspaper obituary poll portrait profile publication report review series study "
@@ -303,7 +305,10 @@ TEXTS = frozenset(
 COPIES = frozenset({"edition", "translation", "version"})
 """Nouns that need to say of what, whoever made them."""
 
-GENERIC = frozenset("event initiative measure meeting product program programme project series step thing".split())
+GENERIC = frozenset(
+    "controversy event furore initiative measure meeting outcry product program programme project sensation series "
+    "step stir storm thing".split()
+)
 """Nouns that alone tell nothing of what was made or held."""
 
 PORTIONS = frozenset("half leg phase portion section segment side stretch".split())

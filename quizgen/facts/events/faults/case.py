@@ -26,12 +26,14 @@ class Case:
     Attributes:
         other_dates: spans (code points of the sentence) of the dates that are not asked for.
         lasting: whether the date is a span of time, for which a state is as good as an event.
+        lead: whether the sentence stands in the article's lead.
     """
 
     draft: Draft
     topic: Topic
     other_dates: Sequence[tuple[int, int]]
     lasting: bool
+    lead: bool = False
 
     @property
     def parse(self) -> Parse:

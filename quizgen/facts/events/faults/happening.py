@@ -107,7 +107,7 @@ def _before(case: Case) -> list[Token]:
 
 def _announces_the_past(case: Case) -> bool:
     """Whether what is told is that somebody had done it ("announced that it had sold the mill")."""
-    if case.verb.lemma == "announce":
+    if case.verb.lemma == "announce" and case.topic.person:
         return False
     told = case.children(case.verb, "ccomp")
     return any(c.text.casefold() == "had" for t in told for c in case.parse.children(t, "aux"))
@@ -186,7 +186,8 @@ def _is_named(case: Case) -> bool:
     subject = case.subject
     if not case.topic.person or subject is None or subject.i in case.draft.said or names_topic([subject], case.topic):
         return True
-    return any(is_name(t) and t.i not in case.date and fold(t.text) not in case.topic.words for t in case.tokens)
+    others = (t for t in case.tokens if t.pos == "PROPN" and t.i not in case.date)
+    return any(fold(t.text) not in case.topic.words for t in others)
 
 
 def _distinct(case: Case) -> int:

@@ -19,6 +19,7 @@ from quizgen.facts.events.words import (
     PRESS,
     ROUTINE,
     SCHOLARS,
+    SIBLINGS,
     TEXTS,
 )
 from quizgen.language import Token
@@ -27,7 +28,7 @@ from quizgen.names import fold, surname
 
 def the_topic_has_part(case: Case) -> Iterator[Fault]:
     """The deck's topic is in the sentence, or the event is one of history by itself."""
-    if not (_is_on_person(case) if case.topic.person else _is_on_thing(case)):
+    if not (_is_on_person(case) or _is_of_lead(case) if case.topic.person else _is_on_thing(case)):
         yield Fault("the topic has no part in it")
 
 
@@ -37,6 +38,14 @@ def _is_on_person(case: Case) -> bool:
         return True
     name = fold(surname(case.topic.title))
     return any(fold(t.text) == name or _is_alias(case, t) for t in case.tokens) or _is_history(case)
+
+
+def _is_of_lead(case: Case) -> bool:
+    """Whether the lead of the article tells it of something with a name: it is of the topic's life or time."""
+    subject = case.subject
+    if not case.lead or subject is None or case.verb.dep in ("advcl", "ccomp", "relcl"):
+        return False
+    return sum(t.pos == "PROPN" and t.i not in case.date for t in case.parse.subtree(subject)) > 1
 
 
 def _is_alias(case: Case, token: Token) -> bool:
@@ -64,9 +73,19 @@ def _is_history(case: Case) -> bool:
     return named and precise and not clause.nominal and bool(deed or led)
 
 
+def _asides_of(case: Case) -> list[Token]:
+    """What only tells a subject with "a" apart ("a train decorated in Herald style was shown")."""
+    subject = case.subject
+    if subject is None or not any(c.text.casefold() in ("a", "an") for c in case.children(subject, "det")):
+        return []
+    return case.children(subject, "acl", "relcl")
+
+
 def _is_on_thing(case: Case) -> bool:
     """Whether a sentence on a thing's page names the thing, one of its own, or a subject with a name."""
-    if names_topic(case.tokens, case.topic) or any(t.lemma.casefold() in case.topic.things for t in case.tokens):
+    beside = {t.i for aside in _asides_of(case) for t in case.parse.subtree(aside)}
+    tokens = [t for t in case.tokens if t.i not in beside]
+    if names_topic(tokens, case.topic) or any(t.lemma.casefold() in case.topic.things for t in tokens):
         return True
     if case.verb.dep in ("advcl", "ccomp", "relcl") and not case.draft.clause.finite:
         return False  # a side clause taken out of its sentence
@@ -76,7 +95,11 @@ def _is_on_thing(case: Case) -> bool:
 def nothing_of_kin(case: Case) -> Iterator[Fault]:
     """Nothing that a relation of the topic did but to live, die, and come to an office ("her father remarried")."""
     subject = case.subject
-    if subject is None or not case.topic.person or subject.lemma.casefold() not in KIN:
+    if subject is None or not case.topic.person:
+        return
+    if case.event == "bear" and any(c.lemma.casefold() in SIBLINGS for c in case.children(subject, "appos")):
+        yield Fault("a relation's life")
+    if subject.lemma.casefold() not in KIN:
         return
     owned = any(
         t.tag == "PRP$" or t.i in case.draft.said or case.topic.is_named_by(t.text)
