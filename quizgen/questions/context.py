@@ -29,15 +29,27 @@ def context_line(title: str, section: tuple[str, ...], answer: str, asks: str) -
     """
     parts = [title]
     for part in section:
-        bare = _DATE_HEAD.sub("", _DATE_TAIL.sub("", part)).strip()
+        bare = _without_dates(part)
         if bare and not any(map(str.isdigit, bare)) and not shows(answer, asks, bare):
             parts.append(bare[:1].upper() + bare[1:])
     return " · ".join(parts)
 
 
+@lru_cache(maxsize=1024)
+def _without_dates(part: str) -> str:
+    """A heading less the years at its start and end."""
+    return _DATE_HEAD.sub("", _DATE_TAIL.sub("", part)).strip()
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> str:
+    """A text's words, folded, each between two spaces."""
+    return f" {fold(_POSSESSIVE.sub('', text))} "
+
+
 def shows(answer: str, asks: str, text: str) -> bool:
     """Whether a text gives the answer away: holds it, or, of a person's name, the surname."""
-    words = f" {fold(_POSSESSIVE.sub('', text))} "
+    words = _words(text)
     return any(f" {name} " in words for name in _telling(answer, asks))
 
 

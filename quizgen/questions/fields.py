@@ -40,11 +40,15 @@ DATE_FIELDS: Mapping[FactKind, frozenset[str]] = {
 """Those of them that are dates."""
 
 
+_STATED = {kind: sorted(names - _ADDED.get(kind, frozenset())) for kind, names in FIELDS.items()}
+"""The fields that are a fact's own."""
+
+
 def fields_of(fact: Fact, order: DateOrder) -> Mapping[str, object]:
     """The fields that this fact states: texts, and dates as `ShownDate`."""
     kind = kind_of(fact)
     fields: dict[str, object] = {}
-    for name in FIELDS[kind] - _ADDED.get(kind, frozenset()):
+    for name in _STATED[kind]:
         value = getattr(fact, name)
         if isinstance(value, Date):
             fields[name] = ShownDate(value, order)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from quizgen.codec import kind_of
 from quizgen.edtf import Date
 from quizgen.ledger import Ledger, question_id
-from quizgen.model import DateOrder, Fact, Outcome, Question, Skipped
+from quizgen.model import DateOrder, Fact, FactKind, Outcome, Question, Skipped
 from quizgen.names import fold
 from quizgen.questions.accepted import accepted
 from quizgen.questions.checks import broken_rule
@@ -19,6 +20,9 @@ from quizgen.questions.render import ShownDate, WordingError
 from quizgen.questions.story import tell
 from quizgen.questions.template import QuestionTemplate
 from quizgen.questions.variants import Made, released_choices, variants
+
+_Template = tuple[QuestionTemplate, frozenset[str], frozenset[str]]
+"""A template, the fields that it needs, and those of them that must be beyond doubt."""
 
 
 def generate(
@@ -38,8 +42,11 @@ def generate(
     """
     facts, templates = tuple(facts), tuple(templates)
     ledger = Ledger() if ledger is None else ledger
-    single = [template for template in templates if template.item is None]
-    outcomes = [_questions(fact, single, orders.get(fact.evidence.title, "dmy")) for fact in facts]
+    single: defaultdict[FactKind, list[_Template]] = defaultdict(list)
+    for template in templates:
+        if template.item is None:
+            single[template.fact].append((template, template.fields, _relied_on(template)))
+    outcomes = [_questions(fact, single[kind_of(fact)], orders.get(fact.evidence.title, "dmy")) for fact in facts]
     made, skipped = _undisputed(made for outcome in outcomes for made in outcome.items)
     skipped = [*(skipped for outcome in outcomes for skipped in outcome.skipped), *skipped]
     story, known = tell(facts), released_choices(ledger)
@@ -71,22 +78,30 @@ def _undisputed(made: Iterable[Made]) -> tuple[list[Made], list[Skipped]]:
     return [base for id_, base in first.items() if id_ not in disputed], skipped
 
 
-def _questions(fact: Fact, templates: Iterable[QuestionTemplate], order: DateOrder) -> Outcome[Made]:
-    """The sound questions on a fact; for a field that no form asks soundly, why each was dropped."""
+def _questions(fact: Fact, templates: Iterable[_Template], order: DateOrder) -> Outcome[Made]:
+    """The sound questions on a fact by its kind's templates; for a field that no form asks soundly, why."""
     if fact.doubt is not None:
         return Outcome((), (Skipped.at(fact.evidence, fact.doubt),))
-    kind, fields = kind_of(fact), fields_of(fact, order)
+    doubts = dict(fact.unasked)
+    fields: Mapping[str, object] | None = None
     made: list[Made] = []
-    dropped: list[tuple[str, str]] = []
-    for template in templates:
-        if template.fact == kind and template.fields <= fields.keys():
-            question = _question(fact, template, fields)
-            if isinstance(question, str):
-                dropped.append((template.asks, question))
-            else:
-                made.append(Made(question, fact, template, fields, order))
+    dropped: dict[tuple[str, str], None] = {}  # in order, each reason once
+    for template, needed, relied in templates:
+        doubt = next((doubts[field] for field in doubts if field in relied), None)
+        if doubt is not None:
+            dropped[template.asks, doubt] = None
+            continue
+        fields = fields_of(fact, order) if fields is None else fields  # most facts are in doubt as a whole
+        if not needed <= fields.keys():
+            continue
+        question = _question(fact, template, fields)
+        if isinstance(question, str):
+            dropped[template.asks, question] = None
+        else:
+            made.append(Made(question, fact, template, fields, order))
     asked = {base.question.asks for base in made}
-    return Outcome(tuple(made), tuple(Skipped.at(fact.evidence, why) for asks, why in dropped if asks not in asked))
+    why_not = dict.fromkeys(why for asks, why in dropped if asks not in asked)
+    return Outcome(tuple(made), tuple(Skipped.at(fact.evidence, why) for why in why_not))
 
 
 def _relied_on(template: QuestionTemplate) -> frozenset[str]:
@@ -96,9 +111,6 @@ def _relied_on(template: QuestionTemplate) -> frozenset[str]:
 
 def _question(fact: Fact, template: QuestionTemplate, fields: Mapping[str, object]) -> Question | str:
     """The question, or why it is not asked."""
-    doubted = [why for field, why in fact.unasked if field in _relied_on(template)]
-    if doubted:
-        return doubted[0]
     try:
         question = _worded(fact, template, fields)
     except WordingError as error:

@@ -81,10 +81,11 @@ def _by_prompt(made: Sequence[Made], template: QuestionTemplate) -> Mapping[tupl
     """The items that go under one prompt, by article and prompt."""
     found: defaultdict[tuple[str, str], dict[str, Item]] = defaultdict(dict)
     seen: set[int] = set()
+    needed = template.fields
     for base in made:
         if base.template.fact != template.fact or base.question.asks != template.asks or id(base.fact) in seen:
             continue
-        if base.question.form == "reversed" or not template.fields <= base.fields.keys():
+        if base.question.form == "reversed" or not needed <= base.fields.keys():
             continue
         seen.add(id(base.fact))
         item = _item(template, base)

@@ -13,7 +13,7 @@ from quizgen.questions.named import Named, one_kind_of_office, one_person, shape
 from quizgen.questions.story import Life, Story
 from quizgen.questions.words import stems
 
-MOST_YEARS = 30
+MOST_YEARS = 12
 """Years between the right person's time and a wrong one's."""
 
 MOST_YEARS_QUOTED = 7

@@ -24,5 +24,5 @@ def count_telling(text: str) -> int:
 @lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text, folded and cut to their first letters; numbers are left out."""
-    words = {word for word in fold(text).split() if not word.isdigit()} - _SMALL
-    return frozenset({_ONE_WORD.get(word, word)[:_STEM] for word in words})
+    words = set(fold(text).split()) - _SMALL
+    return frozenset({_ONE_WORD.get(word, word)[:_STEM] for word in words if not word.isdigit()})

@@ -107,20 +107,20 @@ RULES: tuple[Rule, ...] = (*RULES_OF_STEMS, *RULES_OF_OPTIONS)
 
 RULES_FOR_OPTIONS: tuple[Rule, ...] = (
     no_date_in_a_name,
-    no_passing_act,
-    no_day_of_an_honour,
-    no_lasting_act,
-    no_publication,
     no_other_time,
+    no_lasting_act,
+    no_passing_act,
+    about_no_kin,
+    one_opening,
     no_set_time,
+    no_day_of_an_honour,
+    no_publication,
+    no_part_of_a_time,
     no_term_of_another,
     one_event,
-    about_no_kin,
-    no_part_of_a_time,
-    one_opening,
     tells_enough,
 )
-"""Those that a question keeps besides before wrong options are made for it."""
+"""Those that a question keeps besides before wrong options are made for it; those first that most break."""
 
 RULES_FOR_ORDER: tuple[Rule, ...] = (
     no_passing_act,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from quizgen.model import Question
 from quizgen.names import fold
@@ -83,7 +82,7 @@ def no_debris(question: Question) -> str | None:
         if _MARKUP.search(text) or _DEBRIS.search(text):
             return "leftover markup"
         words = text.casefold().split()
-        if any(one == other and one in _SMALL_WORDS for one, other in pairwise(words)):
+        if any(word == words[place - 1] for place, word in enumerate(words) if place and word in _SMALL_WORDS):
             return "a doubled word"
     return None
 
