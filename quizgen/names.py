@@ -23,11 +23,16 @@ _WORDS = re.compile(r"\w+")
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Case, accents and punctuation removed: two spellings of one name fold to one text."""
+    return " ".join(folded_words(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of the folded text."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).replace("’", "")
         if any(map(unicodedata.combining, text)):
             text = "".join(char for char in text if not unicodedata.combining(char))
-    return " ".join(_WORDS.findall(text.casefold().replace("'", "")))
+    return _WORDS.findall(text.casefold().replace("'", ""))
 
 
 def bare_name(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quizgen.names import fold
+from quizgen.names import fold, folded_words
 
 _SMALL = frozenset(
     "a an and as at be been by could date dates day did do does during each event events false for from had has have "
@@ -24,5 +24,5 @@ def count_telling(text: str) -> int:
 @lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text, folded and cut to their first letters; numbers are left out."""
-    words = set(fold(text).split()) - _SMALL
+    words = set(folded_words(text)) - _SMALL
     return frozenset({_ONE_WORD.get(word, word)[:_STEM] for word in words if not word.isdigit()})
