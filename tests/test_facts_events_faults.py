@@ -91,6 +91,7 @@ CASES = [
     ("standing.no_leaning_words", "The mill of Byrne followed in 1852.", "Byrne followed Ida Marsh to Cork in 1852."),
     ("standing.no_open_pronouns", "The council of Cork granted permission for it to host a fair in 1852.", "The council of Cork granted permission for Byrne to host a fair in 1852."),
     ("timing.hung_on_an_event", "The Press Act of 1852 and the Treaty of Cork gave Byrne a press.", "The Press Act of 1852 gave Byrne a press."),
+    ("standing.no_open_pronouns", "In 1852, the Ludi Apollinares were held in his honour.", "In 1852, Tom Reed opened a press in his house."),
     ("timing.no_other_date", "In 1852, four years before the siege of Cork, Byrne founded the Cork Herald.", "In 1852, before the siege of Cork, Byrne founded the Cork Herald."),
     ("wording.asides_are_closed", "In 1852, the paper, named Herald was sold to Ada Byrne.", "In 1852, the paper, named Herald, was sold to Ada Byrne."),
     ("worth.nothing_of_kin", "Byrne's father remarried in 1852, to a printer.", "Byrne's father died in 1852."),

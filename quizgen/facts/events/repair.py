@@ -281,8 +281,10 @@ def _person_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
             return True
         if token.pos != "PROPN" or (other_gender and fold(token.text) in topic.words):
             continue
-        titled = fold(token.text) in TITLES | MONARCHS
-        if (titled or not any(c.dep == "det" for c in parse.children(token))) and token.entity not in PLACES_AND_THINGS:
+        titled, whole = fold(token.text) in TITLES | MONARCHS, token
+        while whole.dep == "compound" and parse.head(whole).pos == "PROPN":
+            whole = parse.head(whole)  # "the Cork Games": no part of what has an article is a person
+        if (titled or not any(c.dep == "det" for c in parse.children(whole))) and token.entity not in PLACES_AND_THINGS:
             return True
     return False
 
