@@ -192,6 +192,10 @@ CLAUSES = [
     ("For example, Byrne founded the Cork Herald in 1852.", [PLAIN]),
     ("Byrne founded the Cork Herald in 1852, although she was poor.", [PLAIN]),
     ("Byrne founded the Cork Herald in 1852 when she was 14.", [PLAIN]),
+    # one conference is named once; how long the contrary held is not cut
+    ("At the XV Cork Conference in May 1852, Byrne could barely speak because of interruptions and catcalls, and at the end of the Conference she lost her Council seat.",
+     ["At the XV Cork Conference in [May 1852], Byrne lost her Council seat."]),
+    ("In 1852, Byrne's books, forbidden until 1850, were sold in Cork.", ["-", "-"]),
     # "first" is part of what is told, and nobody is named twice for "itself"
     ("Byrne was first elected to the Cork Council in 1852.", ["Byrne was first elected to the Cork Council in [1852]."]),
     ("Byrne herself founded the Cork Herald in 1852.", [PLAIN]),

@@ -56,6 +56,7 @@ _ROLES = TITLES | frozenset(
 _WORD = re.compile(r"\w+")
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
 _PLAIN = re.compile(r"\b[a-z]+\b")
+_OWNED = re.compile(r"['’]s\b")
 _FIRM = re.compile(r"\b([A-Z]\w+) & ([A-Z]\w+)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NAME_WORD = r"[A-Z](?:[\w’'-]*[a-z][\w’'-]*|\.)"
@@ -237,6 +238,7 @@ def _people(sentences: Sequence[Sentence], title: str) -> Mapping[str, str]:
                 if _FULL_NAME.fullmatch(n)
                 and n.split()[0].casefold() not in TITLES | _PLACE_WORDS
                 and n.split()[-1].casefold() not in _ROLES
+                and not _OWNED.search(n)
             }
     by_word: defaultdict[str, set[str]] = defaultdict(set)
     for name in seen - things:

@@ -38,7 +38,8 @@ def context_line(title: str, section: tuple[str, ...], answer: str, asks: str) -
 @lru_cache(maxsize=1024)
 def _without_dates(part: str) -> str:
     """A heading less the years at its start and end."""
-    return _DATE_HEAD.sub("", _DATE_TAIL.sub("", part)).strip()
+    bare = _DATE_HEAD.sub("", _DATE_TAIL.sub("", part)).strip()
+    return bare[: bare.rindex("(")].strip() if bare.count("(") > bare.count(")") else bare
 
 
 @lru_cache(maxsize=4096)

@@ -144,6 +144,26 @@ def _without_example(draft: Draft) -> Draft:
     return draft
 
 
+def _without_echo(draft: Draft) -> Draft:
+    """Without a phrase before the subject that only says "at the end of the Conference" of one just named."""
+    subject = draft.clause.subject
+    seen: set[str] = set()
+    for token in draft.tokens():
+        if subject is None or token.i >= min(subject.i, draft.clause.verb.i):
+            break
+        if token.pos not in ("NOUN", "PROPN") or token.dep != "pobj" or token.i in draft.clause.date:
+            continue
+        phrase = draft.parse.head(token)
+        while draft.parse.head(phrase).dep == "pobj":
+            phrase = draft.parse.head(draft.parse.head(phrase))
+        below = {t.i for t in draft.parse.subtree(phrase)}
+        bare = [c.text.casefold() for c in draft.parse.children(token)] == ["the"]
+        if bare and token.lemma.casefold() in seen and phrase.dep == "prep" and not below & draft.clause.date:
+            return draft.without(below | ({min(below) - 1} if _is_comma(draft, min(below) - 1) else set()))
+        seen.add(token.lemma.casefold())
+    return draft
+
+
 def _without_stress(draft: Draft) -> Draft:
     """Without "itself" right behind the name that it stresses."""
     gone = [t.i for t in draft.tokens() if t.text.casefold() in _STRESS and t.dep in ("appos", "npadvmod") and t.i]
@@ -174,6 +194,7 @@ _STRESS = frozenset({"herself", "himself", "itself", "themselves"})
 _ALWAYS: tuple[Callable[[Draft], Draft], ...] = (
     _without_brackets,
     _without_example,
+    _without_echo,
     _without_stress,
     _without_tails,
     _without_adverbs,

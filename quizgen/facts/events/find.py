@@ -18,6 +18,7 @@ from quizgen.names import fold
 _ODD = re.compile(
     r"\[(?!O\.?S)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) of\b"
 )
+_WEEKDAY = re.compile(r"\A(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ")
 _STOP = frozenset(
     "a an and as at by for from had he her his in into is it its of on or she the their they to was were which who "
     "with".split()
@@ -52,13 +53,14 @@ def _event(article: Article, candidate: Candidate, told: Telling | str) -> Event
     else:
         before, after, unasked = _with_preposition(told, mention), told.after, ()
     start, end = asked_span(mention)
+    written = sentence.text[start:end]
     turned = phrase(told.draft, mention.date) if isinstance(told, Telling) and mention.modifier is None else None
     return Event(
         key=_key(sentence, mention, candidate.ordinal),
         evidence=evidence,
         unasked=unasked,
         date=mention.date,
-        date_text="" if is_relative(mention) or _ODD.search(mention.text) else sentence.text[start:end],
+        date_text="" if is_relative(mention) or _ODD.search(mention.text) else _WEEKDAY.sub("", written),
         what=" ".join(f"{before} {after}".split()),
         before=before,
         after=after,

@@ -117,12 +117,18 @@ def _named(draft: Draft, setting: Setting) -> Draft:
     return name_definites(complete_names(named, setting.topic), setting.earlier)
 
 
+def _bounds(draft: Draft, stretch: frozenset[int]) -> bool:
+    """Whether words say how long the contrary held ("her books, forbidden until 1852, were sold in Cork in 1853")."""
+    aside = max(stretch) < draft.clause.verb.i
+    return aside and any(draft.parse.tokens[i].text.casefold() == "until" for i in stretch)
+
+
 def _cut(draft: Draft, found: Sequence[Fault]) -> Draft | None:
     """The draft less the smallest stretch that holds a fault; less the longest stretch where it is only too long."""
     stretches = list(segments(draft))
     for fault in found:
         for stretch in stretches:
-            if fault.where and fault.where & stretch:
+            if fault.where and fault.where & stretch and not _bounds(draft, stretch):
                 cut = draft.without(stretch)
                 if has_subject_and_verb(cut):
                     return cut

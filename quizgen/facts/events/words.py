@@ -28,7 +28,7 @@ NEUTER = frozenset({"it", "its", "itself"})
 FIRST_SECOND = frozenset("i me mine my our ours us we you your yours".split())
 
 REPORTING = frozenset(
-    "acknowledge add admit allege argue assert assume believe claim complain conclude confess contend deny "
+    "acknowledge add admit allege argue cable assert assume believe claim complain conclude confess contend deny "
     "explain express fear feel find hint hope imply indicate insist judge know learn maintain mention note "
     "observe predict profess realise realize recall remark remember reply report respond reveal say speculate state "
     "stress suggest swear tell think warn wonder write".split()

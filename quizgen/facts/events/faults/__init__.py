@@ -32,6 +32,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     worth.no_routine,
     worth.nothing_thought,
     wording.no_stray_words,
+    wording.nothing_twice,
     wording.asides_are_closed,
     wording.nothing_broken_off,
     wording.no_clash_of_tenses,

@@ -64,13 +64,20 @@ def an_event(case: Case) -> Iterator[Fault]:
         yield Fault(why)
     elif _announces_the_past(case):
         yield Fault("an announcement of something done")
-    elif (lemma in OPINIONS and not _is_reflexive(case)) or (lemma in REPORTING and _reports(case)):
+    elif _is_said(case, lemma):
         yield Fault("something said or thought")
     elif lemma in MEASURES and (
         (lemma in COURSES and not case.children(verb, "dobj", "nsubjpass"))
         or any(t.pos in ("NUM", "SYM") and t.i not in case.date for t in case.tokens)
     ):
         yield Fault("a statistic")
+
+
+def _is_said(case: Case, lemma: str) -> bool:
+    """Whether the clause tells a judgement, words or a demand."""
+    if lemma == "call" and any(c.text == "for" for c in case.children(case.verb, "prep")):
+        return True
+    return (lemma in OPINIONS and not _is_reflexive(case)) or (lemma in REPORTING and _reports(case))
 
 
 def _bare_infinitive(case: Case) -> bool:

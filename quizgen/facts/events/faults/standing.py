@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.definites import leans
-from quizgen.facts.events.faults.case import Case, Fault, at
+from quizgen.facts.events.faults.case import Case, Fault, at, is_denied
 from quizgen.facts.events.repair import is_bare_person, is_listed, name_runs, open_pronouns, run_text
 from quizgen.facts.events.words import (
     COPIES,
@@ -43,7 +43,7 @@ def no_leaning_words(case: Case) -> Iterator[Fault]:
             or (word in LEANING_PHRASES and token.dep == "pobj" and not _is_told(case, token))
             or _is_bare_time(case, token)
             or (word == "later" and case.parse.head(token).lemma in ("day", "decade", "month", "year"))
-        ):
+        ) or (word == "did" and token.dep == "aux" and not is_denied(case)):
             yield Fault("a word leans on the text before", at(token))
         elif word in DEMONSTRATIVES and _points(case, token):
             yield Fault("a demonstrative leans on the text before", at(token))
@@ -147,7 +147,7 @@ def _is_any(case: Case, noun: Token) -> bool:
 
 def _opens_as_name(case: Case, token: Token) -> bool:
     """Whether the word that opens the sentence as its subject is elsewhere a name ("Forges drew the readers")."""
-    bare = token.tag == "NN" and token.dep in SUBJECTS and not case.parse.children(token)
+    bare = token.tag in ("NN", "NNS") and token.dep in SUBJECTS and not case.parse.children(token)
     return bare and token.i == 0 and token.text in case.topic.capitals and fold(token.text) not in case.topic.mononyms
 
 

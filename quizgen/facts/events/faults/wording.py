@@ -32,6 +32,23 @@ def _is_joined(case: Case, token: Token) -> bool:
     return before.text != "," or any(t.dep == "cc" and t.i > token.i for t in case.tokens)
 
 
+def nothing_twice(case: Case) -> Iterator[Fault]:
+    """No thing twice before the subject, and no "a" before several things ("a first honours")."""
+    subject = case.subject
+    if subject is not None:
+        first: set[str] = set()
+        for token in case.tokens:
+            if token.i < min(subject.i, case.verb.i) and token.pos in ("NOUN", "PROPN") and token.dep == "pobj":
+                if token.lemma.casefold() in first and token.i not in case.date:
+                    yield Fault("said twice", at(token, *case.parse.subtree(case.parse.head(token))))
+                first.add(token.lemma.casefold())
+    for token in case.tokens:
+        several = token.dep == "det" and token.text.casefold() in ("a", "an") and case.parse.head(token).tag == "NNS"
+        between = case.parse.tokens[token.i + 1 : case.parse.head(token).i]
+        if several and not any(t.pos == "NUM" or t.lemma in ("few", "couple", "great", "good") for t in between):
+            yield Fault("a word in the wrong number", at(token))
+
+
 def asides_are_closed(case: Case) -> Iterator[Fault]:
     """An aside behind the subject that a comma opens is closed by one ("the paper, called Herald was sold")."""
     if case.subject is None:
