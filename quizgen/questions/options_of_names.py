@@ -35,7 +35,7 @@ def wrong_names(kind: str, question: Question, fact: Fact, story: Story, release
         released: options that learners know; they come first.
     """
     title = question.evidence.title
-    keys = [named for named in story.named[kind] if named.fact == fact.key and fold(question.answer) in named.also]
+    keys = [named for named in story.of_fact.get((kind, fact.key), ()) if fold(question.answer) in named.also]
     if not keys:
         return []
     key = keys[0]

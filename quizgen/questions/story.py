@@ -44,6 +44,7 @@ class Story:
 
     moments: dict[str, list[Moment]] = field(default_factory=lambda: defaultdict(list))
     named: dict[str, list[Named]] = field(default_factory=lambda: defaultdict(list))
+    of_fact: dict[tuple[str, str], list[Named]] = field(default_factory=lambda: defaultdict(list))
     lives: dict[str, Life] = field(default_factory=dict)
     offices: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
     by_time: dict[tuple[str, int, int], list[Moment]] = field(default_factory=lambda: defaultdict(list))
@@ -226,9 +227,9 @@ def _add_named(story: Story, kind: str, fact: Fact, part: str, names: Sequence[s
             owner = ""
     asked = fact.doubt is None and part not in dict(fact.unasked)
     evidence = fact.evidence
-    story.named[kind].append(
-        Named(name, also, year, evidence.title, part, owner, fact.key, about, asked, evidence.section, office)
-    )
+    named = Named(name, also, year, evidence.title, part, owner, fact.key, about, asked, evidence.section, office)
+    story.named[kind].append(named)
+    story.of_fact[kind, fact.key].append(named)
 
 
 def _add(story: Story, fact: Fact) -> None:
