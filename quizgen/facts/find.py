@@ -51,9 +51,7 @@ def _once(facts: list[Fact]) -> list[Fact]:
     """The end of an office by its holder's death is not asked for: the day of the death is."""
     deaths = {(fact.person, fact.died) for fact in facts if isinstance(fact, Lifespan) and fact.died is not None}
     return [
-        replace(fact, unasked=tuple(({"end": DEATH} | dict(fact.unasked)).items()))
-        if isinstance(fact, Office) and (fact.holder, fact.end) in deaths
-        else fact
+        _not_asked(fact, "end", DEATH) if isinstance(fact, Office) and (fact.holder, fact.end) in deaths else fact
         for fact in facts
     ]
 
@@ -61,11 +59,16 @@ def _once(facts: list[Fact]) -> list[Fact]:
 def _without_denied(facts: list[Fact], sentences: Sequence[str]) -> list[Fact]:
     """Nobody's predecessor is asked for in an office whose first holder the text calls him ("as its first captain")."""
     return [
-        replace(fact, unasked=tuple(({"predecessor": CONTRADICTED} | dict(fact.unasked)).items()))
+        _not_asked(fact, "predecessor", CONTRADICTED)
         if isinstance(fact, Office) and fact.predecessor is not None and _is_first(fact.office, sentences)
         else fact
         for fact in facts
     ]
+
+
+def _not_asked(office: Office, field: str, why: str) -> Office:
+    """The office with a field that is not asked for; a reason that it has already stays."""
+    return replace(office, unasked=tuple(({field: why} | dict(office.unasked)).items()))
 
 
 def _is_first(office: str, sentences: Sequence[str]) -> bool:

@@ -159,7 +159,7 @@ def _without_echo(draft: Draft) -> Draft:
         below = {t.i for t in draft.parse.subtree(phrase)}
         bare = [c.text.casefold() for c in draft.parse.children(token)] == ["the"]
         if bare and token.lemma.casefold() in seen and phrase.dep == "prep" and not below & draft.clause.date:
-            return draft.without(below | ({min(below) - 1} if _is_comma(draft, min(below) - 1) else set()))
+            return draft.without(_with_comma(draft, below))
         seen.add(token.lemma.casefold())
     return draft
 
@@ -181,8 +181,14 @@ def _without_tails(draft: Draft) -> Draft:
         aged = opener.text == "when" and any(t.pos == "NUM" for t in parse.children(token, "attr", "acomp"))
         below = {t.i for t in parse.subtree(token)}
         if (aged or opener.text in ("although", "though", "whereas")) and not below & draft.clause.date:
-            gone |= below | ({min(below) - 1} if _is_comma(draft, min(below) - 1) else set())
+            gone |= _with_comma(draft, below)
     return draft.without(gone)
+
+
+def _with_comma(draft: Draft, below: set[int]) -> set[int]:
+    """A phrase with the comma right before it, where there is one."""
+    before = min(below) - 1
+    return below | {before} if _is_comma(draft, before) else below
 
 
 def _is_comma(draft: Draft, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.facts.events.recast import recast
 from quizgen.facts.events.words import EVENT_NOUNS, PARTS_OF_TIME
@@ -66,9 +66,7 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
     if not heads or heads[0].dep == "ROOT":
         return "the sentence has no verb"
     preposition, anchor = _anchor(parse, heads[0])
-    event = anchor
-    while not is_verb(event) and event.dep != "ROOT":
-        event = parse.head(event)
+    event = _verb_above(parse, anchor)
     if event.dep == "acomp":  # "became involved in a plot in 1852"
         event = parse.head(event)
     if not is_verb(event):
@@ -97,23 +95,17 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
         clauses.append(clause(alone, _kept_alone(parse, alone), 0))
     told = recast(parse, ids)
     if told is not None:
-        clauses.append(
-            Clause(
-                parse=parse,
-                verb=told.verb,
-                event=told.verb,
-                subject=told.subject,
-                kept=told.kept,
-                date=ids,
-                preposition=preposition,
-                nominal=False,
-                depth=0,
-                finite=told.finite,
-                finite_at=told.opens,
-            )
-        )
+        of_subject = replace(clause(told.verb, told.kept, 0), event=told.verb, subject=told.subject, nominal=False)
+        clauses.append(replace(of_subject, finite=told.finite, finite_at=told.opens))
     clauses = [each for each in clauses if ids <= set(each.kept)]
     return clauses or (found if isinstance(found, str) else "the date's clause is not clear")
+
+
+def _verb_above(parse: Parse, token: Token) -> Token:
+    """The token, or the next above it, that is a verb; the root where none is."""
+    while not is_verb(token) and token.dep != "ROOT":
+        token = parse.head(token)
+    return token
 
 
 def _subordinate(parse: Parse, event: Token) -> Token | None:
@@ -176,9 +168,7 @@ def _independent(parse: Parse, verb: Token, *, named: bool) -> tuple[Token, int]
                 return verb, depth
             verb = first
         elif verb.dep in _CLIMBED or _goes_on(parse, verb) or (named and verb.dep == "acl"):
-            verb, depth = parse.head(verb), depth + 1
-            while not is_verb(verb) and verb.dep != "ROOT":
-                verb = parse.head(verb)
+            verb, depth = _verb_above(parse, parse.head(verb)), depth + 1
             if not is_verb(verb):
                 return "the sentence has no verb"
         elif _stands_alone(parse, verb):

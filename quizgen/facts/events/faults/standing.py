@@ -130,10 +130,10 @@ def no_bare_names(case: Case) -> Iterator[Fault]:
             continue
         if fold(name) in case.topic.mononyms or case.topic.is_named_by(name) or _in_full(case, first):
             continue
-        known = fold(name) in case.topic.people or _is_beside_topic(case, first)
+        called = fold(name) in case.topic.people  # the surname of somebody whom the article names in full
+        known = called or _is_beside_topic(case, first)
         if (known and is_listed(case.parse, first, case.topic)) or (
-            is_bare_person(case.parse, first)
-            and (_is_called(case, name) or _acts_as_person(case, first) or first.entity == "PERSON")
+            is_bare_person(case.parse, first) and (called or _acts_as_person(case, first) or first.entity == "PERSON")
         ):
             yield Fault("a bare name of somebody not introduced", at(first))
 
@@ -154,11 +154,6 @@ def _opens_as_name(case: Case, token: Token) -> bool:
 def _acts_as_person(case: Case, name: Token) -> bool:
     """Whether the name is the subject of what only people do ("Tennant was sworn in")."""
     return name.dep in SUBJECTS and case.parse.head(name).lemma.casefold() in PERSONAL_ONLY and not name.text.isupper()
-
-
-def _is_called(case: Case, name: str) -> bool:
-    """Whether the word is the surname of somebody whom the article names in full."""
-    return fold(name) in case.topic.people
 
 
 def _is_beside_topic(case: Case, name: Token) -> bool:
