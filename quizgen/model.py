@@ -16,7 +16,7 @@ Conventions:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Generic, Literal, TypeVar
 
@@ -353,6 +353,10 @@ class Evidence:
     sentence: str
     start: int
     end: int
+
+    def beside(self, told: str, mark: str = " —") -> Evidence:
+        """This evidence with what a second place says too; its span stays the first place's."""
+        return self if told in self.sentence else replace(self, sentence=f"{self.sentence}{mark} {told}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

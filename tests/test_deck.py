@@ -169,6 +169,14 @@ CASES: dict[str, tuple[list[dict[str, Any]], str, list[str]]] = {
             event("Varne Point's Ida Marsh was born on [day month year] in Cork.", "1871-03-09", "9 March 1871"),
             office("When was Ida Marsh of Varne born?", "born", "9 March 1871", "1871-03-09", fact_kind="lifespan"),
         ],
+        "b",
+        [SAME],
+    ),
+    "one loss, told twice": (
+        [
+            event("At the Varne Fair in [month year], Ida Marsh lost her Council seat.", "1902-05", "May 1902"),
+            event("Ida Marsh was expelled from the Council in [year].", "1902", "1902"),
+        ],
         "a",
         [SAME],
     ),
@@ -252,6 +260,19 @@ def test_rules(make_question: MakeQuestion, questions: list[dict[str, Any]], tak
     assert "".join(question.id for question in outcome.items) == taken
     assert [skipped.why for skipped in outcome.skipped] == reasons
     assert all(skipped.evidence is not None for skipped in outcome.skipped)
+
+
+def test_what_two_sentences_tell(make_question: MakeQuestion) -> None:
+    """A card that several sentences tell shows them all, as far as they can be read at a glance; an edited one its own."""
+    told = [
+        replace(question, evidence=replace(question.evidence, sentence=sentence))
+        for question, sentence in zip(
+            bank(make_question, LIT, LIT, LIT), ("She lit it.", "It was lit.", "x" * 800), strict=True
+        )
+    ]
+    (card,) = select(told, Selection()).items
+    assert card == replace(told[0], evidence=replace(told[0].evidence, sentence="She lit it. — It was lit."))
+    assert select(told, Selection(), first=frozenset("a")).items == (told[0],)
 
 
 BEFORE_HER = office("Whom did Ida Marsh succeed as Mayor of Varne?", "before", "Tom Reed")

@@ -39,6 +39,7 @@ WHEN = [
     ("Also, Byrne founded the Cork Herald (a weekly) in 1852.", "did Byrne found the Cork Herald"),
     ("Byrne was arrested in Cork and exiled to Dublin in 1852.", "was Byrne exiled to Dublin"),
     ("Byrne wrote in 1852 the Ballad of Cork.", "did Byrne write the Ballad of Cork"),
+    ("Byrne was deported to the U.S. on 3 May 1852.", "was Byrne deported to the U.S."),
     # commas
     ("Byrne founded the Cork Herald on 3 May 1852, after leaving Dublin.", "did Byrne found the Cork Herald, after leaving Dublin"),
     ("On 3 May 1852, Byrne married Tom Reed, a printer.", "did Byrne marry Tom Reed, a printer"),

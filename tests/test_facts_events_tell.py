@@ -192,12 +192,29 @@ CLAUSES = [
     ("For example, Byrne founded the Cork Herald in 1852.", [PLAIN]),
     ("Byrne founded the Cork Herald in 1852, although she was poor.", [PLAIN]),
     ("Byrne founded the Cork Herald in 1852 when she was 14.", [PLAIN]),
+    # "these" of an object beside the clause, "in the city" behind a name, and a tail of two participles in a row
+    ("On 3 May 1852, Byrne sent a letter to the Cork Council, blaming these delays on Tom Reed.",
+     ["On [3 May 1852], Byrne sent a letter to the Cork Council, blaming delays on Tom Reed."]),
+    ("In 1852, Byrne sold the Cork Herald at the Cork Institute in the city.", ["In [1852], Byrne sold the Cork Herald at the Cork Institute."]),
+    ("Byrne withdrew from the Cork Union on 3 May 1852, by declaring leaving the talks on the side of Dublin.", ["Byrne withdrew from the Cork Union on [3 May 1852]."]),
+    # the name that the next clause gives
+    ("Byrne founded a paper in Cork on 3 May 1852 and also called it Herald.", ["Byrne founded a paper in Cork on [3 May 1852] called Herald."]),
+    # a weekday of the Old Style; the right one says nothing
+    ("On Sunday, 9 January 1905, Byrne founded the Cork Herald.", ["On [9 January 1905] (Old Style), Byrne founded the Cork Herald."]),
+    ("On Monday, 9 January 1905, Byrne founded the Cork Herald.", ["On [9 January 1905], Byrne founded the Cork Herald."]),
+    # a word that heads sentences and never stands without its capital is a name
+    ("Forges wrote of Cork. Forges drew Byrne to Cork in 1852.", ["-"]),
+    # somebody who is named in full is not named by another name too
+    ("[[Tom Reed]] was rich. Thomas Reed's sister sold Reed's press to Byrne in 1852.", ["Thomas Reed's sister sold Reed's press to Byrne in [1852]."]),
     # one conference is named once; how long the contrary held is not cut
     ("At the XV Cork Conference in May 1852, Byrne could barely speak because of interruptions and catcalls, and at the end of the Conference she lost her Council seat.",
      ["At the XV Cork Conference in [May 1852], Byrne lost her Council seat."]),
     ("In 1852, Byrne's books, forbidden until 1850, were sold in Cork.", ["-", "-"]),
     # "first" is part of what is told, and nobody is named twice for "itself"
     ("Byrne was first elected to the Cork Council in 1852.", ["Byrne was first elected to the Cork Council in [1852]."]),
+    # the initials of another such thing leave open which one is meant
+    ("The Cork League and the DPL met. In 1852, Byrne joined the league.", ["-"]),
+    ("The Cork League and the DPU met. In 1852, Byrne joined the league.", ["In [1852], Byrne joined the Cork League."]),
     ("Byrne herself founded the Cork Herald in 1852.", [PLAIN]),
     # what goes on a relative clause is not the main clause's subject's
     ("Byrne printed the Cork Herald, which was sold in Dublin, and was revived, briefly, in 1852.", ["-"]),

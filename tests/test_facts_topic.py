@@ -106,6 +106,7 @@ PEOPLE = [
     ("[[New Cork]], [[Queen Tennant]], [[Cork]] and [[cork trees]].", {}),
     ("Ida Tennant came.", {}),
     ("[[Ida's Testament]] came.", {}),
+    ("[[Early Modern France|France]] fell. She lived in France.", {}),
     ("[[Jan van der Meer]] came.", {"meer": "Jan van der Meer"}),
 ]  # fmt: skip
 

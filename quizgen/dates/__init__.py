@@ -9,6 +9,7 @@ dates of a text as one story (`timeline`), so that "on 18 February" gets its yea
 from __future__ import annotations
 
 from quizgen.dates.article import ArticleDates, find_article_dates
+from quizgen.dates.calendars import is_old_style
 from quizgen.dates.certainty import judge
 from quizgen.dates.document import steps_of
 from quizgen.dates.mentions import mention_of
@@ -17,7 +18,7 @@ from quizgen.dates.tokens import tokenize
 from quizgen.edtf import Date
 from quizgen.model import Mention
 
-__all__ = ["ArticleDates", "Date", "Mention", "find_article_dates", "find_dates"]
+__all__ = ["ArticleDates", "Date", "Mention", "find_article_dates", "find_dates", "is_old_style"]
 
 
 def find_dates(text: str) -> list[Mention]:

@@ -5,12 +5,18 @@ The Gregorian date leads and the other stands beside it. A single day that is ca
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR
 
 from quizgen.dates.expression import Expression, Part
 from quizgen.dates.tokens import Tokens
 from quizgen.dates.values import date_of, gregorian, in_year, year_of
 from quizgen.edtf import Date
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 
 
 def pair_calendars(tokens: Tokens, items: list[Expression]) -> list[Expression]:
@@ -33,6 +39,18 @@ def other_calendar(item: Expression) -> Date | None:
         return date_of(item.other)
     except ValueError:
         return None
+
+
+def is_old_style(text: str, date: Date) -> bool:
+    """Whether the weekday written with a day is that of the Julian calendar ("Sunday, 9 January 1905" was a Monday)."""
+    weekday = _WEEKDAY.search(text)
+    if weekday is None or date.precision != "day" or date.earliest is None:
+        return False
+    days = (date.earliest, gregorian(date.earliest))
+    if any(not MINYEAR <= each.year <= MAXYEAR for each in days):
+        return False
+    as_written, julian = (_WEEKDAYS[dt.date(*each).weekday()] for each in days)
+    return as_written != weekday[0].title() == julian
 
 
 def _joined(tokens: Tokens, left: Expression, right: Expression) -> Expression | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from quizgen.edtf import Date
@@ -15,14 +15,21 @@ PREFERRED_FORMS: tuple[Form, ...] = ("basic", "cloze", "reversed", "typed", "cho
 """The form that a field is asked in when none was released yet: the first of these that is sound."""
 
 _STOP = frozenset(
-    "a an and as at by date dates day did for from had has he her his in into is it its month of on or our s season "
-    "she the their they to under was were what when where which who whom whose with year years".split()
+    "a after an and as at before being by date dates day did for from had has he her his in into is it its month of on "
+    "or our s season she the their they to under was were what when where which who whom whose with year years".split()
 )
-_ONE_WORD = {"die": "died", "dies": "died", "death": "died", "dead": "died", "birth": "born"}
+_ONE_WORD = {
+    **dict.fromkeys("assassinated dead death die dies dying murdered".split(), "died"),
+    "birth": "born",
+    **dict.fromkeys("banished deported exiled lose loses lost ousted removed".split(), "expelled"),
+}
+"""Words that tell one thing, so that two tellings of it are known for one."""
 _STEM = 5  # letters: enough to tell the words of a prompt apart, few enough for "elected" and "election"
 _GAP = re.compile(r"\[[a-z ]+\]")
 _QUOTED = re.compile(r"“.*”", re.DOTALL)
 _NO_DATE = 10**7
+MAX_EVIDENCE = 800
+"""Code points of a card's evidence that can still be read at a glance."""
 
 Words = tuple[str, ...]
 
@@ -40,16 +47,24 @@ class Candidate:
     first: bool = False
     forms: tuple[Form, ...] = ()
 
-    def rank(self) -> tuple[bool, bool, bool, int, bool, int, int]:
-        """What learners have comes first, then exact dates, events before what only states the date, basic forms.
+    def rank(self) -> tuple[bool, bool, bool, int, int, int, int]:
+        """What learners have comes first, then exact dates, lives, events before what states the date, basic forms.
 
         Of two tellings of one event the fuller comes first.
         """
         form = self.question.form
         place = (self.forms or PREFERRED_FORMS).index(form)
-        other = self.question.fact_kind != "event"
+        kind = {"lifespan": 0, "event": 1}.get(self.question.fact_kind, 2)
         exact = days_open(self.asked)
-        return not self.first, not self.known, form == "reversed", exact, other, place, -len(self.telling)
+        return not self.first, not self.known, form == "reversed", exact, kind, place, -len(self.telling)
+
+    def told_by(self, other: Candidate) -> Candidate:
+        """This card with the sentence of another that asks the same beside its own; an edited card stays as it is."""
+        evidence, sentence = self.question.evidence, other.question.evidence.sentence
+        event = other.question.fact_kind == "event" and other.asked is not None
+        if self.first or not event or len(evidence.sentence) + len(sentence) > MAX_EVIDENCE:
+            return self
+        return replace(self, question=replace(self.question, evidence=evidence.beside(sentence)))
 
     @cached_property
     def asked(self) -> Date | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import reduce
 
 from quizgen.deck.candidate import Candidate, Words, stems, within
 from quizgen.deck.same import same_thing
@@ -50,7 +51,7 @@ def one_answer_for_each_stem(candidates: Sequence[Candidate], skipped: list[Skip
     kept = []
     for first, *others in by_stem.values():
         if all(_agree(first, other) for other in others):
-            kept.append(first)
+            kept.append(reduce(Candidate.told_by, others, first))
             skipped += [Skipped.at(other.question.evidence, "another card asks the same") for other in others]
         else:
             skipped += [
@@ -123,20 +124,22 @@ def _gives_away(printer: Candidate, asker: Candidate, askers: Counter[Words]) ->
 def no_thing_twice(candidates: Sequence[Candidate], skipped: list[Skipped]) -> Sequence[Candidate]:
     """One card for what several tell of one time, or quote of one person."""
     rivals: defaultdict[Hashable, list[Candidate]] = defaultdict(list)
-    kept = []
+    kept: dict[str, Candidate] = {}
     for candidate in candidates:
         time: Hashable = candidate.answers[0]
         if candidate.asked is not None:
             time = candidate.asked.earliest.year if candidate.asked.earliest else None
         places = [(time, word) for word in sorted(candidate.telling)]
         near = {id(rival): rival for place in places for rival in rivals[place][:MOST_RIVALS]}
-        if any(same_thing(candidate, rival) for rival in near.values()):
+        same = next((rival.question.id for rival in near.values() if same_thing(candidate, rival)), None)
+        if same is not None:
+            kept[same] = kept[same].told_by(candidate)
             skipped.append(Skipped.at(candidate.question.evidence, "another card asks the same"))
             continue
         for place in places:
             rivals[place].append(candidate)
-        kept.append(candidate)
-    return kept
+        kept[candidate.question.id] = candidate
+    return list(kept.values())
 
 
 def not_too_often(candidates: Sequence[Candidate], skipped: list[Skipped]) -> Sequence[Candidate]:

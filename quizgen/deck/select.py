@@ -97,8 +97,8 @@ def select(
     kept: Sequence[Candidate] = sorted(wanted, key=Candidate.rank)
     for rule in RULES:
         kept = rule(kept, skipped)
-    ids = {candidate.question.id for candidate in kept}
-    left = [candidate.question for candidate in wanted if candidate.question.id in ids]
+    told = {candidate.question.id: candidate.question for candidate in kept}
+    left = [told[candidate.question.id] for candidate in wanted if candidate.question.id in told]
     taken = _limited(left, selection.limit, released | first, weights or {})
     if len(taken) < len(left):
         ids = {question.id for question in taken}

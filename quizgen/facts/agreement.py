@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quizgen.edtf import Date
 from quizgen.model import Evidence, Sentence
@@ -42,5 +42,4 @@ def finer(one: Date | None, other: Date | None) -> Date | None:
 
 def with_sentence(evidence: Evidence, other: Evidence | Sentence) -> Evidence:
     """Evidence that shows what a second place says too; its span stays the first place's."""
-    told, mark = (other.sentence, ";") if isinstance(other, Evidence) else (other.text, " —")
-    return evidence if told in evidence.sentence else replace(evidence, sentence=f"{evidence.sentence}{mark} {told}")
+    return evidence.beside(other.sentence, ";") if isinstance(other, Evidence) else evidence.beside(other.text)

@@ -40,6 +40,9 @@ GENDER_MAJORITY = 3
 """How many times as many pronouns of one gender as of the other tell the topic's gender (biographies exceed 5)."""
 
 MIN_PRONOUNS = 5
+LEAST_PLACED = 10
+"""A name that stands after "in" once in so many times, or more often, is a place's."""
+
 _BORN = re.compile(r"\b(?:births|deaths|living people)\b", re.IGNORECASE)
 _THE_TITLE = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! of\b| [A-Z])")
 _THE_NOUN = re.compile(r"\b[Tt]he (?:two |three |four )?([a-z]+)\b(?! of\b)")
@@ -56,6 +59,8 @@ _ROLES = TITLES | frozenset(
 _WORD = re.compile(r"\w+")
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
 _PLAIN = re.compile(r"\b[a-z]+\b")
+_FIRST = re.compile(r"\A[A-Z][a-z]+\b")
+_PLACED = re.compile(r"\b[Ii]n ([A-Z]\w+)\b(?!['’]| [A-Z])")
 _OWNED = re.compile(r"['’]s\b")
 _FIRM = re.compile(r"\b([A-Z]\w+) & ([A-Z]\w+)")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -77,7 +82,7 @@ class Topic:
         bare: whether the name of what is no person stands without "the", as the text has it nearly always.
         things: lemmas of nouns by which an article that is not about a person keeps naming its own ("crew", "store").
         mononyms: folded one-word titles of linked pages: who or what goes by one name ("Voltaire").
-        capitals: words that the text writes with a capital within its sentences, and never without.
+        capitals: words that the text writes with a capital within or at the head of sentences, and never without.
         spouse: the one husband or wife that the infoboxes name, "" where they name none or several.
         people: folded given name or surname -> the one full name in the article that has it ("" where several have).
     """
@@ -171,9 +176,11 @@ def _gender(sentences: Iterable[Sentence]) -> Gender | None:
 
 
 def _capitals(sentences: Iterable[Sentence]) -> frozenset[str]:
-    within = {word for s in sentences for word in _WITHIN.findall(s.text)}
+    first = Counter(match[0] for s in sentences if (match := _FIRST.match(s.text)))
+    written = {word for s in sentences for word in _WITHIN.findall(s.text)}
+    written |= {word for word, count in first.items() if count > 1}
     plain = {word for s in sentences for word in _PLAIN.findall(s.text)}
-    return frozenset(word for word in within if word.lower() not in plain)
+    return frozenset(word for word in written if word.lower() not in plain)
 
 
 def _short(title: str, sentences: Iterable[Sentence]) -> str:
@@ -226,7 +233,7 @@ def _people(sentences: Sequence[Sentence], title: str) -> Mapping[str, str]:
     """Full names of linked people by their surnames; of the topic's kin by their given names too."""
     seen: set[str] = set()
     things: set[str] = set()
-    firms = {fold(name) for s in sentences for pair in _FIRM.findall(s.text) for name in pair}
+    others = {fold(name) for s in sentences for pair in _FIRM.findall(s.text) for name in pair} | _places(sentences)
     for sentence in sentences:
         for link in sentence.links:
             names = {bare_name(link.target), sentence.text[link.start : link.end]}
@@ -247,8 +254,18 @@ def _people(sentences: Sequence[Sentence], title: str) -> Mapping[str, str]:
             by_word[fold(words[-1])].add(name)
             if fold(words[-1]) == fold(surname(title)):  # kin are called by their given names
                 by_word[fold(words[0])] |= {name} | _namesakes(words[0], name, sentences)
-    named = {word: _one(names) for word, names in by_word.items() if word not in firms}
+    named = {word: _one(names) for word, names in by_word.items() if word not in others}
     return named | dict(_nicknames(sentences))
+
+
+def _places(sentences: Sequence[Sentence]) -> set[str]:
+    """Folded words that stand after "in" often enough to be places ("in France", not "in Marsh a rival")."""
+    placed = Counter(name for s in sentences for name in _PLACED.findall(s.text))
+    return {
+        fold(name)
+        for name, count in placed.items()
+        if count * LEAST_PLACED > sum(s.text.count(name) for s in sentences)
+    }
 
 
 def _namesakes(given: str, name: str, sentences: Sequence[Sentence]) -> set[str]:

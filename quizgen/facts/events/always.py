@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.facts.events.clause import subordinator
@@ -185,6 +186,56 @@ def _without_tails(draft: Draft) -> Draft:
     return draft.without(gone)
 
 
+def _without_these(draft: Draft) -> Draft:
+    """Without "these" of an object beside the main clause ("blaming these delays on the owners"): some are enough."""
+    gone: list[int] = []
+    for token in draft.tokens():
+        noun = draft.parse.head(token)
+        plain = token.text in ("these", "those") and noun.tag == "NNS" and len(draft.parse.children(noun)) == 1
+        if plain and noun.dep == "dobj" and draft.parse.head(noun).tag == "VBG" and noun.i == token.i + 1:
+            gone.append(token.i)
+    return draft.without(gone)
+
+
+def _without_there(draft: Draft) -> Draft:
+    """Without "in the city" behind a name: the city is one told before, the name needs none."""
+    gone: set[int] = set()
+    for token in draft.tokens():
+        place = draft.parse.head(token)
+        bare = token.text.casefold() == "the" and place.lemma in _HERE and len(draft.parse.children(place)) == 1
+        phrase = draft.parse.head(place)
+        if bare and place.dep == "pobj" and phrase.text == "in" and draft.parse.tokens[phrase.i - 1].pos == "PROPN":
+            gone |= {phrase.i, token.i, place.i} if draft.parse.head(phrase).i == phrase.i - 1 else set()
+    return draft.without(gone)
+
+
+def _with_name(draft: Draft) -> Draft:
+    """With the name that the next clause gives to what was made ("founded a paper and called it the Herald")."""
+    parse, verb = draft.parse, draft.clause.verb
+    last = draft.tokens()[-1]
+    made = [o for o in parse.children(verb, "dobj") if any(c.text in ("a", "an") for c in parse.children(o, "det"))]
+    for naming in parse.children(verb, "conj"):
+        said = parse.children(naming, "dobj"), parse.children(naming, "oprd", "xcomp")
+        if not made or naming.lemma not in _NAMINGS or [o.text for o in said[0]] != ["it"] or len(said[1]) != 1:
+            continue
+        name = [t.i for t in parse.subtree(said[1][0])]
+        mark = [last.i] if last.dep == "punct" else []
+        kept = [i for i in draft.kept if i not in mark]
+        if max(kept) < naming.i < name[0] and said[1][0].pos == "PROPN":
+            return replace(draft, kept=(*kept, naming.i, *name, *mark)).saying({naming.i: naming.text})
+    return draft
+
+
+def _without_stumble(draft: Draft) -> Draft:
+    """Without a tail of two participles in a row, which nobody writes with care ("by declaring leaving the union")."""
+    for token, following in pairwise(draft.tokens()):
+        if token.tag == following.tag == "VBG" and following.head == token.i and token.head != draft.clause.verb.i:
+            below = {t.i for t in draft.parse.subtree(draft.parse.head(token))}
+            if min(below) > max(draft.clause.verb.i, *draft.clause.date):
+                return draft.without(_with_comma(draft, below))
+    return draft
+
+
 def _with_comma(draft: Draft, below: set[int]) -> set[int]:
     """A phrase with the comma right before it, where there is one."""
     before = min(below) - 1
@@ -195,14 +246,20 @@ def _is_comma(draft: Draft, i: int) -> bool:
     return i in draft.kept and draft.parse.tokens[i].text == ","
 
 
+_NAMINGS = frozenset({"call", "christen", "dub", "name", "title"})
+_HERE = frozenset({"area", "city", "country", "district", "region", "town", "village"})
 _STRESS = frozenset({"herself", "himself", "itself", "themselves"})
 
 _ALWAYS: tuple[Callable[[Draft], Draft], ...] = (
+    _with_name,
     _without_brackets,
     _without_example,
     _without_echo,
     _without_stress,
     _without_tails,
+    _without_these,
+    _without_there,
+    _without_stumble,
     _without_adverbs,
     _without_count,
     _without_while,

@@ -11,6 +11,7 @@ from quizgen.language import Token
 _RELATIONAL = ("al", "ic", "ar", "ary", "ese", "ist")
 _TELLING = frozenset({"against", "at", "between", "for", "of", "to"})
 _NAME_WORD = r"[A-Z][\w’'-]*"
+_INITIALS = re.compile(r"\b[A-Z]{2,6}\b")
 _OPENERS = re.compile(r"(?:A|After|An|As|At|Before|By|For|From|Her|His|In|Its|On|The|When|While) ")
 
 
@@ -30,10 +31,17 @@ def name_definites(draft: Draft, earlier: str) -> Draft:
         if [c.text.casefold() for c in children] != ["the"] or (token.tag == "NN" and not leans(draft, token)):
             continue
         opened = draft.parse.text[: token.start]
-        names = full_names(f"{earlier} {opened}", token.text)
+        text = f"{earlier} {opened}"
+        names = full_names(text, token.text) | _other_initials(text, token.text)
         if len(names) == 1 and not full_names(draft.join(t for t in draft.tokens() if t.i < token.i), token.text):
             said[token.i] = names.pop()
     return draft.saying(said)
+
+
+def _other_initials(text: str, noun: str) -> set[str]:
+    """Initials in a text that can be those of another such thing ("the NFL" where "the league" is asked for)."""
+    own = {"".join(word[0] for word in name.split() if word[0].isupper()) for name in full_names(text, noun)}
+    return {each for each in _INITIALS.findall(text) if each[-1] == noun[0].upper() and each not in own}
 
 
 def full_names(text: str, noun: str) -> set[str]:

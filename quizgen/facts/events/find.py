@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.dates import ArticleDates, find_article_dates
+from quizgen.dates import ArticleDates, find_article_dates, is_old_style
 from quizgen.facts.events.candidates import Candidate, find_candidates, is_relative
 from quizgen.facts.events.context import Teller, read_candidates
 from quizgen.facts.events.phrase import phrase
@@ -54,7 +54,10 @@ def _event(article: Article, candidate: Candidate, told: Telling | str) -> Event
         before, after, unasked = _with_preposition(told, mention), told.after, ()
     start, end = asked_span(mention)
     written = sentence.text[start:end]
-    turned = phrase(told.draft, mention.date) if isinstance(told, Telling) and mention.modifier is None else None
+    plain = mention.modifier is None
+    if is_old_style(written, mention.date):
+        after, plain = f" (Old Style){after}", False
+    turned = phrase(told.draft, mention.date) if isinstance(told, Telling) and plain else None
     return Event(
         key=_key(sentence, mention, candidate.ordinal),
         evidence=evidence,

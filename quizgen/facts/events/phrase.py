@@ -20,7 +20,7 @@ ASKED_PRECISIONS = ("day", "month", "season", "year")
 MAX_ASKED = 27
 """Longest question, in words; a longer one reads better as a sentence with a gap."""
 
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}\Z|\b[ap]\.m\.\Z|\b(?:Inc|Jr|Ltd|Sr)\.\Z")
+_ABBREVIATED = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[ap]\.m\.|(?:Inc|Jr|Ltd|Sr)\.)\.?\Z")
 _BE = frozenset({"was", "were"})
 _MARKS = frozenset({";", ":", "“", "”", '"', "(", ")"})
 
@@ -77,7 +77,10 @@ def _shape(draft: Draft) -> tuple[list[Token], list[Token], list[Token]] | None:
     head = [t for t in tokens if t.i in below]
     auxiliaries = [t for t in tokens if t.dep in AUXILIARIES and t.i < verb.i and t.i not in below]
     rest = [t for t in tokens if t.i > verb.i and t.i not in below]
-    if any(t.dep == "conj" and t.head == verb.i and (not auxiliaries or t.tag != "VBN") for t in rest):
+    if any(
+        t.dep == "conj" and t.head == verb.i and t.i not in draft.said and (not auxiliaries or t.tag != "VBN")
+        for t in rest
+    ):
         return None
     plain = bool(head) and [*head, *auxiliaries, verb, *rest] == tokens
     return (head, auxiliaries, rest) if plain and not any(t.text in _MARKS for t in tokens) else None

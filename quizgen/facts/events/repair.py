@@ -187,10 +187,12 @@ def complete_names(draft: Draft, topic: Topic) -> Draft:
     """Put full names for bare surnames of people whom the article names in full, each at its first place."""
     said: dict[int, str] = {}
     whole = fold(" ".join(token.text for token in draft.tokens()))
-    for run in name_runs(draft.tokens()):
+    runs = list(name_runs(draft.tokens()))
+    longer = {fold(run[-1].text) for run in runs if len(run) > 1}
+    for run in runs:
         name = run_text(run)
         full = topic.people.get(fold(name)) if len(run) == 1 else None
-        told = set(fold(full or "").split()) <= set(whole.split())
+        told = set(fold(full or "").split()) <= set(whole.split()) or fold(name) in longer
         if not full or topic.is_named_by(name) or told or full in said.values():
             continue
         if is_bare_person(draft.parse, run[0]) or is_listed(draft.parse, run[0], topic):

@@ -74,15 +74,14 @@ def _statements(article: Article, topic: Topic) -> Iterator[Lifespan]:
 
 
 def _merged(one: Lifespan, other: Lifespan) -> Lifespan:
-    """One life of two sources: the finer date; a field that they contradict each other on is not asked for."""
+    """One life of two sources, both shown: the finer date; a field on which they contradict each other is not asked."""
     unasked = dict(one.unasked)
     for field in ("born", "died"):
         mine, theirs = getattr(one, field), getattr(other, field)
         if mine is not None and theirs is not None and not compatible(mine, theirs):
             unasked[field] = CONTRADICTED
     born, died = finer(one.born, other.born), finer(one.died, other.died)
-    added = born != one.born or died != one.died
-    evidence = with_sentence(one.evidence, other.evidence) if added else one.evidence
+    evidence = with_sentence(one.evidence, other.evidence) if other.born or other.died else one.evidence
     for field, doubt in other.unasked:
         if getattr(one, field) is None:
             unasked.setdefault(field, doubt)

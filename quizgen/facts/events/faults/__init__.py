@@ -22,6 +22,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     happening.an_event,
     happening.no_statistic,
     timing.the_date_tells_when,
+    timing.the_date_is_no_name,
     happening.told_apart,
     happening.one_thing,
     timing.hung_on_an_event,

@@ -184,6 +184,8 @@ def told_apart(case: Case) -> Iterator[Fault]:
         yield Fault("not told apart from other times")
     if case.event in MOTION and not _says_where(case):
         yield Fault("not told where to")
+    elif case.event in MOTION | TRAVELS | {"enter"} and _is_on_the_way(case):
+        yield Fault("a stop on the way")
     elif case.event in TRAVELS and not _says_what_for(case):
         yield Fault("not told apart from other times")
 
@@ -220,6 +222,14 @@ def _says_where(case: Case) -> bool:
     places = case.parse.children(case.draft.clause.event, "prep", "dobj", "advmod", "npadvmod")
     inside = {t.i for place in places for t in case.parse.subtree(place)} & case.kept - case.date
     return any(case.parse.tokens[i].pos == "PROPN" for i in inside)
+
+
+def _is_on_the_way(case: Case) -> bool:
+    """Whether the journey goes on ("landed at Cork on her way to Dublin"): its end is what happened."""
+    return any(
+        t.lemma == "way" and t.dep == "pobj" and case.parse.head(t).text in ("on", "along") and case.children(t, "prep")
+        for t in case.tokens
+    )
 
 
 def _says_what_for(case: Case) -> bool:

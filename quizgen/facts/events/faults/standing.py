@@ -107,7 +107,9 @@ def _compared(case: Case, token: Token) -> bool:
     if case.parse.children(noun, "poss"):  # "Ada's elder brother"
         return True
     definite = any(c.text.casefold() == "the" for c in case.parse.children(noun, "det"))
-    return token.dep == "advmod" or (token.dep == "amod" and noun.dep not in SUBJECTS and not definite)
+    if token.dep == "advmod":  # "a more modern airport" than which?
+        return noun.dep != "amod" or not case.parse.children(case.parse.head(noun), "det")
+    return token.dep == "amod" and noun.dep not in SUBJECTS and not definite
 
 
 def no_open_pronouns(case: Case) -> Iterator[Fault]:

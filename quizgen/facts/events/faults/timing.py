@@ -44,6 +44,19 @@ def no_other_date(case: Case) -> Iterator[Fault]:
             yield Fault("an anniversary gives the year away", at(token))
 
 
+def the_date_is_no_name(case: Case) -> Iterator[Fault]:
+    """The year is not that of an edition or a list ("the Cork Index 1852")."""
+    if any(_numbers_a_name(case, case.parse.tokens[i]) for i in case.date):
+        yield Fault("the date is part of a name")
+
+
+def _numbers_a_name(case: Case, token: Token) -> bool:
+    """Whether a year follows a name without a preposition, as that of an edition does ("the Cork Index 1852")."""
+    head = case.parse.head(token)
+    numbers = head.pos == "PROPN" and head.i == token.i - 1 and head.i not in case.date
+    return numbers and token.dep == "nummod" and token.text.isdigit()
+
+
 def _is_counted(case: Case, token: Token) -> bool:
     """Whether so many days or years stand before the word ("four years before the siege"): one date tells the other."""
     spans = case.children(token, "npadvmod") or case.children(case.parse.head(token), "npadvmod")
