@@ -263,7 +263,7 @@ def test_rules(make_question: MakeQuestion, questions: list[dict[str, Any]], tak
 
 
 def test_what_two_sentences_tell(make_question: MakeQuestion) -> None:
-    """A card that several sentences tell shows them all, as far as they can be read at a glance; an edited one its own."""
+    """A card that several sentences tell shows them all, as far as a glance can take them in; an edited one its own."""
     told = [
         replace(question, evidence=replace(question.evidence, sentence=sentence))
         for question, sentence in zip(
