@@ -202,6 +202,9 @@ CLAUSES = [
     # a weekday of the Old Style; the right one says nothing
     ("On Sunday, 9 January 1905, Byrne founded the Cork Herald.", ["On [9 January 1905] (Old Style), Byrne founded the Cork Herald."]),
     ("On Monday, 9 January 1905, Byrne founded the Cork Herald.", ["On [9 January 1905], Byrne founded the Cork Herald."]),
+    # of another person only a day is history
+    ("== Life ==\nTom Reed was exiled to Dublin in May 1852.", ["-"]),
+    ("== Life ==\nTom Reed was exiled to Dublin on 3 May 1852.", ["Tom Reed was exiled to Dublin on [3 May 1852]."]),
     # a word that heads sentences and never stands without its capital is a name
     ("Forges wrote of Cork. Forges drew Byrne to Cork in 1852.", ["-"]),
     # somebody who is named in full is not named by another name too

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.facts.events.faults.case import Case, Fault, at, is_name
@@ -24,6 +25,9 @@ from quizgen.facts.events.words import (
 )
 from quizgen.language import Token
 from quizgen.names import fold, surname
+
+_NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"\d{3}")
 
 
 def the_topic_has_part(case: Case) -> Iterator[Fault]:
@@ -57,7 +61,7 @@ def _is_alias(case: Case, token: Token) -> bool:
 
 
 def _is_history(case: Case) -> bool:
-    """Whether it is an event of note by itself: a party with a name, a deed, a day or month."""
+    """Whether it is an event of note by itself: a party with a name, a deed, a day or month; of one person, a day."""
     clause = case.draft.clause
     subject = clause.subject
     named = subject is not None and any(map(is_name, case.parse.subtree(subject)))
@@ -70,7 +74,10 @@ def _is_history(case: Case) -> bool:
     lemma = clause.verb.lemma.casefold()
     led = lemma == "lead" and any(t.lemma.casefold() in LED for t in case.parse.children(clause.verb, "dobj"))
     deed = {lemma, clause.event.lemma.casefold()} & DEEDS
-    return named and precise and not clause.nominal and bool(deed or led)
+    if not (named and precise and not clause.nominal and (deed or led)):
+        return False
+    day = len(_NUMBER.findall(written)) > 1 or not _YEAR.search(written)
+    return day or not (subject.i in case.draft.said or subject.entity == "PERSON")
 
 
 def _asides_of(case: Case) -> list[Token]:
