@@ -49,10 +49,16 @@ def without_inner_dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) ->
         detail = (
             noun.pos in ("NOUN", "PROPN", "ADJ") and noun.dep != "conj"
         )  # "from the board in 1852 and the party in 1853"
-        detail = detail or _is_reported(draft, noun)
+        detail = (detail or _is_reported(draft, noun)) and not _is_paired(draft, noun)
         if phrase.dep == "prep" and phrase.text.casefold() in ("in", "on", "of") and alone and detail:
             gone |= below
     return draft.without(gone)
+
+
+def _is_paired(draft: Draft, noun: Token) -> bool:
+    """Whether the date asked for is that of a second thing beside one with its own ("Cork in 1852 and Dublin in")."""
+    asked = min(draft.clause.date)
+    return any(joined.i < asked <= joined.i + 2 for joined in draft.parse.children(noun, "conj"))
 
 
 def purpose(draft: Draft) -> frozenset[int] | None:
