@@ -224,7 +224,9 @@ CLAUSES = [
     # a date told as that of another ends
     ("Byrne decided her position was becoming untenable and she sold her entire stock of over 7,000 ballads on May 3, 1852, the same day that the Cork fleet at Dublin sailed for her relief.",
      ["Byrne sold her entire stock of over 7,000 ballads on [May 3, 1852].", "-"]),
-    ("Byrne has been rich since the sale of both papers, the Herald in 1852 and the Star in 1854.", ["-", "-"]),
+    ("Byrne was freed by the fall of both forts, Dublin in 1852 and Galway in 1854.", ["-", "-"]),
+    # what is told of a past date in the present
+    ("In 1852, Byrne is elected to the Cork Council.", ["In [1852], Byrne was elected to the Cork Council."]),
     # the same year twice
     ("In 1852, Byrne won the 1852 election in Cork.", ["In [1852], Byrne won the election in Cork.", "-"]),
     ("In 1852, Byrne won the 1851 election in Cork.", ["-", "-"]),

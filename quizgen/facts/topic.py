@@ -180,7 +180,7 @@ def _capitals(sentences: Iterable[Sentence]) -> frozenset[str]:
     written = {word for s in sentences for word in _WITHIN.findall(s.text)}
     written |= {word for word, count in first.items() if count > 1}
     plain = {word for s in sentences for word in _PLAIN.findall(s.text)}
-    return frozenset(word for word in written if word.lower() not in plain)
+    return frozenset(word for word in written if not {word.lower(), word.lower().removesuffix("s")} & plain)
 
 
 def _short(title: str, sentences: Iterable[Sentence]) -> str:

@@ -226,6 +226,13 @@ def _with_name(draft: Draft) -> Draft:
     return draft
 
 
+def _in_past(draft: Draft) -> Draft:
+    """With "was" for "is" before a participle: what has a date is past ("In 1852, the mill is sold to Ida Marsh")."""
+    present = [t for t in draft.parse.children(draft.clause.verb, "auxpass") if t.text in _PAST and t.i in draft.kept]
+    told = draft.clause.verb.tag == "VBN" and draft.clause.preposition in ("in", "on") and not draft.clause.nominal
+    return draft.saying({t.i: _PAST[t.text] for t in present if told})
+
+
 def _without_stumble(draft: Draft) -> Draft:
     """Without a tail of two participles in a row, which nobody writes with care ("by declaring leaving the union")."""
     for token, following in pairwise(draft.tokens()):
@@ -246,12 +253,14 @@ def _is_comma(draft: Draft, i: int) -> bool:
     return i in draft.kept and draft.parse.tokens[i].text == ","
 
 
+_PAST = {"is": "was", "are": "were"}
 _NAMINGS = frozenset({"call", "christen", "dub", "name", "title"})
 _HERE = frozenset({"area", "city", "country", "district", "region", "town", "village"})
 _STRESS = frozenset({"herself", "himself", "itself", "themselves"})
 
 _ALWAYS: tuple[Callable[[Draft], Draft], ...] = (
     _with_name,
+    _in_past,
     _without_brackets,
     _without_example,
     _without_echo,

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from quizgen.edtf import Date
-from quizgen.facts.events.clause import AUXILIARIES, Clause
+from quizgen.facts.events.clause import AUXILIARIES
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.words import NAMED_THINGS, TURNED
 from quizgen.language import Token
@@ -47,7 +47,7 @@ def phrase(draft: Draft, date: Date) -> Phrase | None:
     if shape is None or date.precision not in ASKED_PRECISIONS:
         return None
     head, auxiliaries, rest = shape
-    turned = _turned(draft.clause, auxiliaries)
+    turned = _turned(draft, auxiliaries)
     if turned is None:
         return None
     first, second = turned
@@ -86,16 +86,15 @@ def _shape(draft: Draft) -> tuple[list[Token], list[Token], list[Token]] | None:
     return (head, auxiliaries, rest) if plain and not any(t.text in _MARKS for t in tokens) else None
 
 
-def _turned(clause: Clause, auxiliaries: list[Token]) -> tuple[str, str] | None:
+def _turned(draft: Draft, auxiliaries: list[Token]) -> tuple[str, str] | None:
     """The words before and after the subject: "did" + "found", "was" + "founded"."""
-    verb = clause.verb
-    if clause.finite:
-        return clause.finite, verb.text.casefold()
+    verb = draft.clause.verb
+    if draft.clause.finite:
+        return draft.clause.finite, verb.text.casefold()
     if not auxiliaries and verb.tag == "VBD" and verb.lemma != "be":
         return "did", verb.lemma
-    if len(auxiliaries) == 1 and auxiliaries[0].text.casefold() in _BE and verb.tag in ("VBN", "VBD"):
-        return auxiliaries[0].text.casefold(), verb.text
-    return None
+    said = [draft.said.get(t.i, t.text).casefold() for t in auxiliaries]
+    return (said[0], verb.text) if len(said) == 1 and said[0] in _BE and verb.tag in ("VBN", "VBD") else None
 
 
 def _ties_date(draft: Draft, token: Token) -> bool:

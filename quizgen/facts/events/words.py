@@ -87,7 +87,7 @@ SINGULAR = frozenset(
 )
 """Lemmas of what happens once to the same people and things: the subject and one noun tell it apart."""
 
-INTENTIONS = frozenset("aim expect hope intend mean plan prepare promise prove schedule want".split())
+INTENTIONS = frozenset("aim expect forecast hope intend mean plan prepare promise prove schedule want".split())
 """Lemmas of what is meant to come or shows itself: a date below them is not that of a deed."""
 
 PERSONAL_ONLY = frozenset("appoint elect graduate marry reelect re-elect resign retire swear".split())
@@ -112,8 +112,8 @@ VAGUE_TIME = frozenset(
 """Prepositions before a date that do not tell when the event happened."""
 
 EVENT_NOUNS = frozenset(
-    "act agreement armistice assassination battle campaign championship conclave conference congress convention "
-    "coronation coup crisis cup death debate election elections expedition fall festival games general-election "
+    "act agreement armistice assassination battle campaign championship conclave conference congress contest convention "
+    "coronation coup crisis cup death debate election elections expedition expo fall festival games general-election "
     "invasion marriage massacre mission mutiny olympics pact plebiscite poll primaries primary rebellion referendum "
     "revolt revolution riot riots siege strike summit tour tournament treaty trial uprising visit voyage war "
     "wedding".split()

@@ -56,7 +56,8 @@ def an_event(case: Case) -> Iterator[Fault]:
     lemma = verb.lemma.casefold()
     if lemma in INTENTIONS and case.draft.clause.event.i != verb.i:
         yield Fault("a possibility, not an event")
-    if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") and t.lemma != "have" for t in auxiliaries):
+    present = [t for t in (verb, *auxiliaries) if t.tag in ("VBZ", "VBP") and t.i not in case.draft.said]
+    if any(t.i == verb.i or t.lemma != "have" for t in present):
         yield Fault("told in the present tense")
     elif (verb.tag == "VB" and not auxiliaries) or _bare_infinitive(case):
         yield Fault("the verb's form is not clear")

@@ -51,8 +51,13 @@ def the_date_is_no_name(case: Case) -> Iterator[Fault]:
 
 
 def _numbers_a_name(case: Case, token: Token) -> bool:
-    """Whether a year follows a name without a preposition, as that of an edition does ("the Cork Index 1852")."""
+    """Whether a year follows a name without a preposition, as that of an edition does ("the Cork Index 1852").
+
+    The year of a contest or a fair is when it was.
+    """
     head = case.parse.head(token)
+    if head.text.casefold() in EVENT_NOUNS:
+        return False
     numbers = head.pos == "PROPN" and head.i == token.i - 1 and head.i not in case.date
     return numbers and token.dep == "nummod" and token.text.isdigit()
 
