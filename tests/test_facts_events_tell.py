@@ -202,6 +202,9 @@ CLAUSES = [
     # a weekday of the Old Style; the right one says nothing
     ("On Sunday, 9 January 1905, Byrne founded the Cork Herald.", ["On [9 January 1905] (Old Style), Byrne founded the Cork Herald."]),
     ("On Monday, 9 January 1905, Byrne founded the Cork Herald.", ["On [9 January 1905], Byrne founded the Cork Herald."]),
+    # a named battle of a day is history too
+    ("== Life ==\nThe Battle of Cork on 3 May 1852 was the bloodiest day of the Cork War.", ["The Battle of Cork on [3 May 1852] was the bloodiest day of the Cork War."]),
+    ("== Life ==\nThe Battle of Cork in 1852 was the bloodiest day of the Cork War.", ["-"]),
     # of another person only a day is history
     ("== Life ==\nTom Reed was exiled to Dublin in May 1852.", ["-"]),
     ("== Life ==\nTom Reed was exiled to Dublin on 3 May 1852.", ["Tom Reed was exiled to Dublin on [3 May 1852]."]),

@@ -112,11 +112,11 @@ VAGUE_TIME = frozenset(
 """Prepositions before a date that do not tell when the event happened."""
 
 EVENT_NOUNS = frozenset(
-    "act agreement armistice assassination battle campaign championship conclave conference congress contest convention "
-    "coronation coup crisis cup death debate election elections expedition expo fall festival games general-election "
-    "invasion marriage massacre mission mutiny olympics pact plebiscite poll primaries primary rebellion referendum "
-    "revolt revolution riot riots siege strike summit tour tournament treaty trial uprising visit voyage war "
-    "wedding".split()
+    "act agreement armistice assassination battle campaign championship conclave conference congress contest "
+    "convention coronation coup crisis cup death debate election elections expedition expo fall festival games "
+    "general-election invasion marriage massacre mission mutiny olympics pact plebiscite poll primaries primary "
+    "rebellion referendum revolt revolution riot riots siege strike summit tour tournament treaty trial uprising "
+    "visit voyage war wedding".split()
 )
 """Nouns of what happens at a date ("the 1936 election"): a gap for their year asks when it was."""
 

@@ -78,7 +78,17 @@ def _is_said(case: Case, lemma: str) -> bool:
     """Whether the clause tells a judgement, words or a demand."""
     if lemma == "call" and any(c.text == "for" for c in case.children(case.verb, "prep")):
         return True
+    if _is_said_by_name(case, lemma):
+        return False
     return (lemma in OPINIONS and not _is_reflexive(case)) or (lemma in REPORTING and _reports(case))
+
+
+def _is_said_by_name(case: Case, lemma: str) -> bool:
+    """Whether words are an event: told to somebody by name, or an accusation by some."""
+    heard = {"tell": ("dobj", "dative"), "accuse": ("agent",)}.get(lemma)
+    if heard is None:
+        return False
+    return any(sum(is_name(t) for t in case.parse.subtree(c)) > 1 for c in case.children(case.verb, *heard))
 
 
 def _bare_infinitive(case: Case) -> bool:

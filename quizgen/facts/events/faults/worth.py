@@ -11,6 +11,7 @@ from quizgen.facts.events.words import (
     CHOSEN,
     CLAIMS,
     DEEDS,
+    EVENT_NOUNS,
     FOUNDING,
     KIN,
     LED,
@@ -74,9 +75,11 @@ def _is_history(case: Case) -> bool:
     lemma = clause.verb.lemma.casefold()
     led = lemma == "lead" and any(t.lemma.casefold() in LED for t in case.parse.children(clause.verb, "dobj"))
     deed = {lemma, clause.event.lemma.casefold()} & DEEDS
-    if not (named and precise and not clause.nominal and (deed or led)):
-        return False
     day = len(_NUMBER.findall(written)) > 1 or not _YEAR.search(written)
+    if clause.nominal:
+        return named and day and subject.lemma.casefold() in EVENT_NOUNS and lemma == "be"
+    if not (named and precise and (deed or led)):
+        return False
     return day or not (subject.i in case.draft.said or subject.entity == "PERSON")
 
 
@@ -133,8 +136,9 @@ def nothing_thought(case: Case) -> Iterator[Fault]:
         yield Fault("something said or thought")
     if any(t.lemma.casefold() in CLAIMS for t in case.children(case.verb, "dobj")):
         yield Fault("something said or thought")
+    naming = case.draft.clause.nominal and case.verb.lemma in ("call", "dub", "nickname", "refer")
     for token in case.tokens:
-        judged = token.lemma.casefold() in SCHOLARS and case.parse.head(token).dep == "agent"
+        judged = token.lemma.casefold() in SCHOLARS and case.parse.head(token).dep == "agent" and not naming
         if judged or (token.lemma.casefold() in CLAIMS and case.parse.head(token).i == case.tokens[0].i):
             yield Fault("something said or thought")
 
