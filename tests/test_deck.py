@@ -172,6 +172,14 @@ CASES: dict[str, tuple[list[dict[str, Any]], str, list[str]]] = {
         "b",
         [SAME],
     ),
+    "a span and its beginning": (
+        [
+            event("Ida Marsh called herself a non-factional keeper in [year].", "1902", "1902"),
+            event("[years], Ida Marsh described herself as a non-factional keeper.", "1902/1905", "From 1902 to 1905"),
+        ],
+        "a",
+        [SAME],
+    ),
     "one loss, told twice": (
         [
             event("At the Varne Fair in [month year], Ida Marsh lost her Council seat.", "1902-05", "May 1902"),

@@ -41,9 +41,13 @@ def same_thing(one: Candidate, other: Candidate) -> bool:
 
 
 def _same_event(one: Candidate, other: Candidate) -> bool:
-    """Two tellings of one time: nearly the same words. A span of years is not a moment within it."""
-    if "interval" in (one.asked and one.asked.precision, other.asked and other.asked.precision):
-        return one.asked == other.asked and _overlap(one.telling, other.telling) >= OVERLAP
+    """Two tellings of one time: nearly the same words. A span of years is a moment of its first year, no other."""
+    if one.asked is None or other.asked is None:
+        return False
+    if "interval" in (one.asked.precision, other.asked.precision):
+        first, second = one.asked.earliest, other.asked.earliest
+        begin = first is not None and second is not None and first.year == second.year
+        return begin and _overlap(one.telling, other.telling) >= OVERLAP
     return _overlap(one.telling, other.telling) >= OVERLAP or _of_one_day(one, other, one.telling, other.telling)
 
 

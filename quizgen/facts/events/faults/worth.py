@@ -80,7 +80,8 @@ def _is_history(case: Case) -> bool:
         return named and day and subject.lemma.casefold() in EVENT_NOUNS and lemma == "be"
     if not (named and precise and (deed or led)):
         return False
-    return day or not (subject.i in case.draft.said or subject.entity == "PERSON")
+    full = any(c.pos == "PROPN" for c in case.parse.children(subject, "compound"))
+    return day or not (subject.i in case.draft.said or (full and subject.entity == "PERSON"))
 
 
 def _asides_of(case: Case) -> list[Token]:
