@@ -169,6 +169,7 @@ RESOLVED = [
     ("In May 1920 she sang. In August of the following year she left.", "August of the following year", "1921-08",
      "story", False),
     ("In May 1920 she sang. That same year she left.", "That same year", "1920", "paragraph", True),
+    ("The paper sold well in late 1920. The strike turned bad in February.", "February", "1921-02", "story", False),
     ("In 1920 she sang. Two years later she left.", "Two years later", "1922", "story", True),
     ("In October 1920 she sang. She left the following spring.", "the following spring", "1921-21", "story", False),
     ("She left in 1975; they came that same spring.", "that same spring", "1975-21", "sentence", True),

@@ -195,6 +195,7 @@ CASES = [
     ("timing.the_date_is_no_name", "Byrne was praised in the Cork Index 1852.", "Byrne was praised in the Cork Index in 1852."),
     ("happening.an_event", "In 1852, Byrne told the printers that Cork was lost.", "In 1852, Byrne told the printer Tom Reed that Cork was lost."),
     ("happening.an_event", "In 1852, Byrne was accused by the press of spying.", "In 1852, Byrne was accused by the Cork Mirror of spying."),
+    ("happening.an_event", "In 1852, Byrne already owned the Cork Herald.", "In 1852, Byrne bought the Cork Herald."),
     ("worth.nothing_thought", "Byrne's strike in 1852 has been praised by commentators.", "Byrne's strike in 1852 has been referred to by commentators as the Light."),
     ("happening.told_apart", "Byrne entered Cork on her way to Dublin in 1852.", "Byrne entered Cork with Ida Marsh in 1852."),
     ("standing.no_leaning_words", "Byrne built a more modern press in Cork in 1852.", "Byrne built a modern press in Cork in 1852."),

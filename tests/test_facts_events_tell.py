@@ -212,6 +212,8 @@ CLAUSES = [
     ("Forges wrote of Cork. Forges drew Byrne to Cork in 1852.", ["-"]),
     # somebody who is named in full is not named by another name too
     ("[[Tom Reed]] was rich. Thomas Reed's sister sold Reed's press to Byrne in 1852.", ["Thomas Reed's sister sold Reed's press to Byrne in [1852]."]),
+    ("In 1852, at age 23, Byrne founded the Cork Herald.", [FOUNDED]),
+    ("Byrne founded the Cork Herald in 1852 at the age of 23.", [PLAIN]),
     # one conference is named once; how long the contrary held is not cut
     ("At the XV Cork Conference in May 1852, Byrne could barely speak because of interruptions and catcalls, and at the end of the Conference she lost her Council seat.",
      ["At the XV Cork Conference in [May 1852], Byrne lost her Council seat."]),
@@ -227,6 +229,7 @@ CLAUSES = [
     # a date told as that of another ends
     ("Byrne decided her position was becoming untenable and she sold her entire stock of over 7,000 ballads on May 3, 1852, the same day that the Cork fleet at Dublin sailed for her relief.",
      ["Byrne sold her entire stock of over 7,000 ballads on [May 3, 1852].", "-"]),
+    ("Byrne's raids on Dublin in 1852 and Galway in 1854 met with success in the Cork War.", ["-", "-"]),
     ("Byrne was freed by the fall of both forts, Dublin in 1852 and Galway in 1854.", ["-", "-"]),
     # what is told of a past date in the present
     ("In 1852, Byrne is elected to the Cork Council.", ["In [1852], Byrne was elected to the Cork Council."]),

@@ -13,6 +13,7 @@ from quizgen.dates.expression import Expression, Part
 from quizgen.dates.lexicon import SEASON_MIDDLES
 from quizgen.dates.values import in_year, moved, whole
 from quizgen.edtf import Date
+from quizgen.model import Modifier
 
 # Tuned on six of the WikiWars narratives, checked on five others (benchmarks/dates.py).
 MONTH = 0.25  # a month between two dates, where the later does not name its year
@@ -30,6 +31,9 @@ OTHER_ANCHOR = 0.5  # "the next year" counted from the date before it, or, where
 WRONG_YEAR = 2.0  # "that summer" in another year than that of the date before it
 UNKNOWN_DAY = 2.0  # a day of another year than where the text names it in full
 NEVER = 1e6
+
+MODIFIER_MIDDLES: dict[Modifier | None, int] = {"early": 2, "mid": 6, "late": 11}
+"""Months in the middle of the parts of a year ("late 1996")."""
 
 Period = tuple[int, int]  # first and last astronomical year
 Position = tuple[int, int]  # astronomical year and month; month 0 where only the year is known
@@ -95,6 +99,7 @@ def _named(step: Step, here: Position | None, *, fresh: bool) -> Iterator[Option
     if date is None or there is None:
         yield date, 0.0, here
         return
+    there = there[0], there[1] or MODIFIER_MIDDLES.get(step.item.modifier, 0)
     if step.heading or here is None:
         yield date, 0.0, (there[0], 0) if step.heading else there
         return

@@ -171,6 +171,16 @@ def _without_stress(draft: Draft) -> Draft:
     return draft.without(i for i in gone if draft.parse.tokens[i - 1].pos in ("NOUN", "PROPN"))
 
 
+def _without_age(draft: Draft) -> Draft:
+    """Without "at age 23": whoever knows the birth has the year."""
+    for token in draft.tokens():
+        aged = token.text.casefold() == "at" and [c.lemma for c in draft.parse.children(token)] == ["age"]
+        below = {t.i for t in draft.parse.subtree(token)} if aged else set()
+        if any(draft.parse.tokens[i].pos == "NUM" for i in below) and not below & draft.clause.date:
+            return draft.without(_with_comma(draft, below))
+    return draft
+
+
 def _without_tails(draft: Draft) -> Draft:
     """Without a concession at the end, and without an age that a clause tells ("when he was 14"): it gives the year."""
     gone: set[int] = set()
@@ -266,6 +276,7 @@ _ALWAYS: tuple[Callable[[Draft], Draft], ...] = (
     _without_echo,
     _without_stress,
     _without_tails,
+    _without_age,
     _without_these,
     _without_there,
     _without_stumble,

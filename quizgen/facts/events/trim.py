@@ -58,7 +58,8 @@ def without_inner_dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) ->
 def _is_paired(draft: Draft, noun: Token) -> bool:
     """Whether the date asked for is that of a second thing beside one with its own ("Cork in 1852 and Dublin in")."""
     asked = min(draft.clause.date)
-    return any(joined.i < asked <= joined.i + 2 for joined in draft.parse.children(noun, "conj"))
+    both = draft.parse.head(draft.parse.head(draft.parse.tokens[asked])).i == noun.i  # "raids in 1852 and in 1853"
+    return both or any(joined.i < asked <= joined.i + 2 for joined in draft.parse.children(noun, "conj"))
 
 
 def purpose(draft: Draft) -> frozenset[int] | None:

@@ -71,7 +71,7 @@ COUNTS = frozenset("announce count employ hire number post record register repor
 """Lemmas of what is done with figures: with one as the object the figure is all that is told."""
 
 RECURRING = frozenset(
-    "address appear arrive attack attend begin campaign come continue correspond deliver dine give go help hold "
+    "address appear arrive attack attend begin campaign come continue correspond cross deliver dine give go help hold "
     "leave lecture make meet move participate perform play propose reach read return run send speak start stop "
     "support take talk travel try visit vote".split()
 )
@@ -243,9 +243,9 @@ KNOWN_TO_ALL = frozenset(
 """Nouns that need no introduction with "the"."""
 
 LASTING_ADVERBS = frozenset(
-    "always annually constantly continually continuously daily frequently generally gradually habitually increasingly "
-    "monthly often progressively regularly repeatedly routinely slowly sometimes steadily typically usually weekly "
-    "yearly".split()
+    "already always annually constantly continually continuously daily frequently generally gradually habitually "
+    "increasingly monthly often progressively regularly repeatedly routinely slowly sometimes steadily typically "
+    "usually weekly yearly".split()
 )
 """Adverbs of what goes on or comes back: "when" has no single answer."""
 

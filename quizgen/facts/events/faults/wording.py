@@ -22,8 +22,15 @@ def no_stray_words(case: Case) -> Iterator[Fault]:
             yield Fault("a preposition without its noun", at(*case.parse.subtree(token)))
         if token.dep == "cc" and not any(c.i > token.i for c in case.children(case.parse.head(token), "conj")):
             yield Fault("a conjunction joins nothing", at(token))
-        if token.dep == "conj" and token.pos == "NOUN" and not _is_joined(case, token):
+        if _is_adrift(case, token) or (token.dep == "conj" and token.pos == "NOUN" and not _is_joined(case, token)):
             yield Fault("a list without its end", at(*case.parse.subtree(token)))
+
+
+def _is_adrift(case: Case, token: Token) -> bool:
+    """Whether a thing is joined to the verb itself, which has its object ("ended it, and the river to the west")."""
+    verb = case.parse.head(token)
+    last = token.dep == "conj" and token.pos in ("NOUN", "PROPN") and is_verb(verb) and token.i > verb.i
+    return last and bool(case.children(verb, "dobj")) and not any(is_verb(t) for t in case.parse.subtree(token))
 
 
 def _is_joined(case: Case, token: Token) -> bool:
