@@ -10,25 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from quizgen.facts.boxes import groups_of, lines_of
+from quizgen.facts.gender import PERSONAL, Gender, names_of_other
 from quizgen.model import Article, Paragraph, Sentence
 from quizgen.names import PARTICLES, TITLES, bare_name, fold, same_person, surname, words_of
-
-Gender = Literal["male", "female"]
-
-PERSONAL: dict[str, Gender] = {
-    "he": "male",
-    "him": "male",
-    "his": "male",
-    "himself": "male",
-    "she": "female",
-    "her": "female",
-    "hers": "female",
-    "herself": "female",
-}
-"""The pronouns that stand for one person, each with the gender it tells."""
 
 MONARCHS = frozenset(
     "caliph czar duke earl emperor empress kaiser king maharaja pharaoh pope prince princess queen shah sultan "
@@ -85,6 +71,7 @@ class Topic:
         capitals: words that the text writes with a capital within or at the head of sentences, and never without.
         spouse: the one husband or wife that the infoboxes name, "" where they name none or several.
         people: folded given name or surname -> the one full name in the article that has it ("" where several have).
+        others: folded names of people whom a pronoun of the topic's gender cannot mean ("his mother, Ida Marsh").
     """
 
     title: str
@@ -99,6 +86,7 @@ class Topic:
     mononyms: frozenset[str] = frozenset()
     spouse: str = ""
     capitals: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     def is_named_by(self, name: str) -> bool:
         """Whether a name as written ("President Byrne", "Ada Byrne") can only mean the topic."""
@@ -126,10 +114,12 @@ def topic_of(article: Article) -> Topic:
     sentences = [sentence for _, _, sentence in prose(article)]
     gender = _gender(sentences) if _is_person(article) else None
     person = gender is not None
+    words = frozenset(fold(title).split()) if person else frozenset()
+    others = names_of_other(sentences, gender) if gender is not None else frozenset[str]()
     return Topic(
         title=title,
         short=_short(title, sentences) if person else title,
-        words=frozenset(fold(title).split()) if person else frozenset(),
+        words=words,
         gender=gender,
         person=person,
         people=_people(sentences, title),
@@ -139,6 +129,7 @@ def topic_of(article: Article) -> Topic:
         capitals=_capitals(sentences),
         mononyms=frozenset(fold(link.target) for s in sentences for link in s.links if " " not in link.target),
         things=frozenset() if person else _things(sentences),
+        others=frozenset(name for name in others if not set(name.split()) <= words),
     )
 
 

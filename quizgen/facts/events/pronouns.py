@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.facts.events.clause import SUBJECTS
-from quizgen.facts.events.repair import means_topic, name_runs, run_text, subject_is_topic
+from quizgen.facts.events.repair import is_never_meant, means_topic, name_runs, run_text, subject_is_topic
 from quizgen.facts.events.words import PERSON_NOUNS, PERSON_PREPOSITIONS, PLACES_AND_THINGS
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse, Token
@@ -43,14 +43,32 @@ def leaves_topic(parse: Parse, topic: Topic) -> bool | None:
 
 
 def _last_subject_is_topic(parse: Parse, topic: Topic, *, certain: bool) -> bool:
-    """Whether the last independent clause has the topic as its one subject."""
-    verb = parse.root if parse.tokens else None
-    while verb is not None:
-        later = [c for c in parse.children(verb, "conj") if parse.children(c, *SUBJECTS)]
-        if not later:
-            return subject_is_topic(parse, topic, verb, pronoun_is_topic=certain)
-        verb = later[-1]
+    """Whether the last independent clause whose subject is a person has the topic as its one subject."""
+    for verb in reversed(_independent(parse)):
+        if subject_is_topic(parse, topic, verb, pronoun_is_topic=certain):
+            return True
+        if not topic.person or not all(_is_thing(parse, s) for s in parse.children(verb, *SUBJECTS)):
+            return False
     return False
+
+
+def _independent(parse: Parse) -> list[Token]:
+    """The verbs of the independent clauses that have subjects, and the root, in order."""
+    verb = parse.root if parse.tokens else None
+    verbs: list[Token] = []
+    while verb is not None:
+        verbs.append(verb)
+        later = [c for c in parse.children(verb, "conj") if parse.children(c, *SUBJECTS)]
+        verb = later[-1] if later else None
+    return verbs
+
+
+def _is_thing(parse: Parse, subject: Token) -> bool:
+    """Whether the subject of a clause is a thing, so that the next "he" cannot mean it."""
+    if subject.pos == "PRON":
+        return subject.text.casefold() == "it"
+    plain = subject.pos == "NOUN" and subject.lemma.casefold() not in PERSON_NOUNS
+    return plain and not parse.children(subject, "conj")
 
 
 def _only_person(parse: Parse, topic: Topic) -> bool:
@@ -64,23 +82,40 @@ def _only_person(parse: Parse, topic: Topic) -> bool:
 def _has_other_person(parse: Parse, topic: Topic) -> bool:
     """Whether a subject anywhere in the sentence is, or may be, a person other than the topic.
 
-    A pronoun that agrees with the topic is none: where it means somebody else, so it does before this sentence.
+    A pronoun that agrees with the topic is none: where it means somebody else, so it does before this sentence. People
+    whom it cannot mean are none either, but where they act nobody else must be named with them.
     """
+    acted = False
     for token in parse.tokens:
         if token.dep not in SUBJECTS and not (token.dep == "conj" and parse.head(token).dep in SUBJECTS):
             continue
-        if token.pos == "PRON":
-            if token.tag == "PRP" and token.text.casefold() != "it" and not means_topic(token, topic):
-                return True
-        elif token.pos == "PROPN":
-            if parse.children(token, "det"):
-                continue
-            named = any(token in run and topic.is_named_by(run_text(run)) for run in name_runs(parse.tokens))
-            if not named and token.entity not in PLACES_AND_THINGS:
-                return True
-        elif token.lemma.casefold() in PERSON_NOUNS:
+        if not _is_person(parse, token, topic):
+            continue
+        if not is_never_meant(parse, token, topic):
             return True
-    return False
+        acted = True
+    return acted and _names_another(parse, topic)
+
+
+def _is_person(parse: Parse, subject: Token, topic: Topic) -> bool:
+    """Whether a subject is, or may be, a person or people other than the topic."""
+    if subject.pos == "PRON":
+        return subject.tag == "PRP" and subject.text.casefold() != "it" and not means_topic(subject, topic)
+    if subject.pos != "PROPN":
+        return subject.lemma.casefold() in PERSON_NOUNS
+    if parse.children(subject, "det") or " " in subject.text:  # a title of several words is one token
+        return False
+    named = any(subject in run and topic.is_named_by(run_text(run)) for run in name_runs(parse.tokens))
+    return not named and subject.entity not in PLACES_AND_THINGS
+
+
+def _names_another(parse: Parse, topic: Topic) -> bool:
+    """Whether a word anywhere in the sentence is of a person other than the topic whom its pronouns can mean."""
+    people = (t for t in parse.tokens if t.pos == "NOUN" and t.lemma.casefold() in PERSON_NOUNS)
+    if not all(is_never_meant(parse, t, topic) for t in people):
+        return True
+    runs = (run for run in name_runs(parse.tokens) if not topic.is_named_by(run_text(run)))
+    return any(not is_never_meant(parse, run[-1], topic) and _may_be_person(parse, run[-1]) for run in runs)
 
 
 def _named_first(parse: Parse, topic: Topic) -> bool:

@@ -12,9 +12,9 @@ from quizgen.facts.events.words import (
     NEUTER,
     PERSON_PREPOSITIONS,
     PLACES_AND_THINGS,
-    PLURAL,
 )
-from quizgen.facts.topic import MONARCHS, PERSONAL, Topic
+from quizgen.facts.gender import PERSONAL, nouns_of_other
+from quizgen.facts.topic import Topic
 from quizgen.language import Parse, Token
 from quizgen.names import TITLES, fold, possessive
 
@@ -55,7 +55,7 @@ def subject_is_topic(parse: Parse, topic: Topic, verb: Token | None = None, *, p
     if not parse.tokens:
         return False
     subjects = parse.children(verb or parse.root, *SUBJECTS)
-    if len(subjects) != 1 or any(c.tag not in ("NNS", "NNPS") for c in parse.children(subjects[0], "conj")):
+    if len(subjects) != 1 or any(not is_never_meant(parse, c, topic) for c in parse.children(subjects[0], "conj")):
         return False  # "Ada and Byron were tried": either may be the next "he"; "Ada and other members": not
     subject = subjects[0]
     if subject.pos == "PRON":
@@ -73,6 +73,30 @@ def means_topic(pronoun: Token, topic: Topic) -> bool:
     if topic.gender is not None:
         return PERSONAL.get(word) == topic.gender
     return not topic.person and word in NEUTER
+
+
+def is_never_meant(parse: Parse, token: Token, topic: Topic) -> bool:
+    """Whether a noun or pronoun is of several people, or of one whom the topic's pronouns cannot mean ("his wife")."""
+    word = token.text.casefold()
+    if token.tag in ("NNS", "NNPS") or word in ("they", "we", "these", "those"):
+        return True
+    if topic.gender is None:
+        return False
+    if token.tag in ("PRP", "PRP$"):
+        return word in PERSONAL and PERSONAL[word] != topic.gender
+    nouns = nouns_of_other(topic.gender)
+    if token.lemma.casefold() in nouns:
+        return True
+    if token.pos != "PROPN":
+        return False
+    run = next((run for run in name_runs(parse.tokens) if token in run), (token,))
+    said = fold(run_text(run))
+    beside = (parse.head(token), *parse.children(token, "appos", "compound")) if token.dep != "ROOT" else ()
+    return (
+        said in topic.others
+        or said.split()[0] in topic.others | nouns
+        or any(t.pos == "NOUN" and t.lemma in nouns for t in beside if t.i == token.head and token.dep == "appos")
+    )
 
 
 def name_pronouns(draft: Draft, topic: Topic, *, certain: bool) -> Draft:
@@ -228,108 +252,3 @@ def is_bare_person(parse: Parse, name: Token) -> bool:
         return False
     beside = name.dep != "pobj" or parse.head(name).text.casefold() in PERSON_PREPOSITIONS
     return beside and name.entity not in PLACES_AND_THINGS
-
-
-def open_pronouns(draft: Draft, topic: Topic) -> list[Token]:
-    """Pronouns that still lean on something outside the card."""
-    found = []
-    for token in draft.tokens():
-        word = token.text.casefold()
-        if (
-            token.i in draft.said
-            or token.tag not in ("PRP", "PRP$")
-            or (word == "it" and _is_empty(draft.parse, token))
-        ):
-            continue
-        for_it = token.i > 0 and draft.parse.tokens[token.i - 1].text == "for" and token.dep in SUBJECTS
-        if (
-            (draft.clause.subject is not None and token.i == draft.clause.subject.i)
-            or for_it  # "leave for it to print ballads": whoever gives it is not meant
-            or (word in PERSONAL and not _person_for(draft, token, topic))
-            or (word in PLURAL and not _plural_for(draft, token))
-            or (word in NEUTER and not _thing_for(draft, token, topic))
-        ):
-            found.append(token)
-    return found
-
-
-def _is_empty(parse: Parse, pronoun: Token) -> bool:
-    """Whether "it" stands for a clause that follows ("it was confirmed that ...") and for nothing before."""
-    return pronoun.dep == "expl" or (pronoun.dep in SUBJECTS and bool(parse.children(parse.head(pronoun), "ccomp")))
-
-
-def _before(draft: Draft, pronoun: Token) -> list[Token]:
-    """What a pronoun can point at: the tokens before it, and, before the clause's subject, that subject."""
-    subject = draft.clause.subject
-    tokens = [t for t in draft.tokens() if t.i < pronoun.i]
-    if subject is not None and pronoun.i < subject.i and subject.i in draft.kept:
-        tokens.append(subject)
-    return tokens
-
-
-def _person_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
-    """Whether a person whom the pronoun can mean is named on the card.
-
-    Not the subject of the same verb ("Ada placed her on the board" means somebody else), and a pronoun of the other
-    gender than the topic's does not mean the topic.
-    """
-    parse = draft.parse
-    excluded = {t.i for t in _own_subject(draft, pronoun)}
-    other_gender = topic.person and topic.gender is not None and PERSONAL[pronoun.text.casefold()] != topic.gender
-    for token in _before(draft, pronoun):
-        if token.i in excluded:
-            continue
-        if token.i in draft.said and not other_gender:
-            return True
-        if token.pos != "PROPN" or (other_gender and fold(token.text) in topic.words):
-            continue
-        titled, whole = fold(token.text) in TITLES | MONARCHS, token
-        while whole.dep == "compound" and parse.head(whole).pos == "PROPN":
-            whole = parse.head(whole)  # "the Cork Games": no part of what has an article is a person
-        if (titled or not any(c.dep == "det" for c in parse.children(whole))) and token.entity not in PLACES_AND_THINGS:
-            return True
-    return False
-
-
-def _own_subject(draft: Draft, pronoun: Token) -> list[Token]:
-    """The subject of the verb whose object a plain pronoun is; nothing for possessives and reflexives."""
-    parse = draft.parse
-    if pronoun.tag == "PRP$" or pronoun.text.casefold().endswith("self") or pronoun.dep in SUBJECTS:
-        return []
-    verb = parse.head(pronoun)
-    while verb.pos == "ADP" and verb.dep != "ROOT":
-        verb = parse.head(verb)
-    for step in (verb, parse.head(verb)):
-        subjects = parse.children(step, *SUBJECTS)
-        if subjects:
-            return [t for subject in subjects for t in parse.subtree(subject)]
-    return parse.subtree(draft.clause.subject) if draft.clause.subject is not None else []
-
-
-def _plural_for(draft: Draft, pronoun: Token) -> bool:
-    """Whether several are told before "they", or a body before "their"; who acts is not "them"."""
-    excluded = {t.i for t in _own_subject(draft, pronoun)}
-    body = pronoun.tag == "PRP$" or pronoun.dep in SUBJECTS
-    return any(
-        t.i not in excluded
-        and (t.tag in ("NNS", "NNPS") or (body and t.pos == "PROPN") or bool(draft.parse.children(t, "conj")))
-        for t in _before(draft, pronoun)
-    )
-
-
-def _thing_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
-    """Whether a thing is told before "it" or "its"; who acts is not "it"."""
-    excluded = {t.i for t in _own_subject(draft, pronoun)}
-    for token in _before(draft, pronoun):
-        if token.i in excluded:
-            continue
-        if token.pos == "NOUN" and token.i not in draft.clause.date:
-            return True
-        if (
-            token.pos == "PROPN"
-            and token.i not in draft.clause.date
-            and not (topic.person and fold(token.text) in topic.words)
-            and token.entity != "PERSON"
-        ):
-            return True
-    return not topic.person and names_topic(_before(draft, pronoun), topic)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from quizgen.facts.gender import PERSONAL
 from quizgen.facts.quotations.candidates import Candidate
 from quizgen.facts.quotations.people import People
 from quizgen.facts.quotations.shown import fault_of
 from quizgen.facts.quotations.words import OCCASIONS, SPOKEN, WRITTEN
-from quizgen.facts.topic import PERSONAL
 from quizgen.model import Quotation
 from quizgen.names import fold, names_in, same_person
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.definites import leans
 from quizgen.facts.events.faults.case import Case, Fault, at, is_denied
-from quizgen.facts.events.repair import is_bare_person, is_listed, name_runs, open_pronouns, run_text
+from quizgen.facts.events.open import open_pronouns
+from quizgen.facts.events.repair import is_bare_person, is_listed, name_runs, run_text
 from quizgen.facts.events.words import (
     COPIES,
     DEMONSTRATIVES,
