@@ -151,6 +151,7 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
         )
     ),
     ("no_dangling_opener", None, cloze("In [year], Theydon's lamp was lit.")),
+    ("no_dangling_opener", None, cloze("In [year], it was confirmed by Marsh that the lamp was lit.")),
     ("no_article_before_gap", None, cloze("In the [year] storm, the lamp went out.")),
     ("no_article_before_gap", "an article before the gap", cloze("Under an [year] law, the lamp was lit.")),
     ("no_article_before_gap", "an article before the gap", cloze("A [year] law had the lamp lit.")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.repair import names_topic
+from quizgen.facts.events.repair import is_empty, means_topic, names_topic
 from quizgen.facts.events.words import NEUTER, PLACES_AND_THINGS, PLURAL
 from quizgen.facts.gender import PERSONAL
 from quizgen.facts.topic import MONARCHS, Topic
@@ -17,15 +17,12 @@ def open_pronouns(draft: Draft, topic: Topic) -> list[Token]:
     found = []
     for token in draft.tokens():
         word = token.text.casefold()
-        if (
-            token.i in draft.said
-            or token.tag not in ("PRP", "PRP$")
-            or (word == "it" and _is_empty(draft.parse, token))
-        ):
+        if token.i in draft.said or token.tag not in ("PRP", "PRP$") or is_empty(draft.parse, token):
             continue
         for_it = token.i > 0 and draft.parse.tokens[token.i - 1].text == "for" and token.dep in SUBJECTS
+        acts = draft.clause.subject is not None and token.i == draft.clause.subject.i
         if (
-            (draft.clause.subject is not None and token.i == draft.clause.subject.i)
+            (acts and not _is_named_before(draft, token, topic))
             or for_it  # "leave for it to print ballads": whoever gives it is not meant
             or (word in PERSONAL and not _person_for(draft, token, topic))
             or (word in PLURAL and not _plural_for(draft, token))
@@ -35,9 +32,18 @@ def open_pronouns(draft: Draft, topic: Topic) -> list[Token]:
     return found
 
 
-def _is_empty(parse: Parse, pronoun: Token) -> bool:
-    """Whether "it" stands for a clause that follows ("it was confirmed that ...") and for nothing before."""
-    return pronoun.dep == "expl" or (pronoun.dep in SUBJECTS and bool(parse.children(parse.head(pronoun), "ccomp")))
+def _dates_its_verb(draft: Draft, empty: Token) -> bool:
+    """Whether the date is not one of what is told after "it was decided"."""
+    clause = draft.clause
+    outside = clause.subject is None or clause.subject.i != empty.i
+    return outside or (clause.event.i == clause.verb.i and not clause.nominal)
+
+
+def _is_named_before(draft: Draft, subject: Token, topic: Topic) -> bool:
+    """Whether words before the clause's subject name the topic that it means ("In Byrne's first speech, she asked")."""
+    before = [t for t in draft.tokens() if t.i < subject.i]
+    people = [t for t in before if t.pos == "PROPN" and t.i not in draft.clause.date]
+    return means_topic(subject, topic) and names_topic(before, topic) and all(names_topic([t], topic) for t in people)
 
 
 def _before(draft: Draft, pronoun: Token) -> list[Token]:
@@ -57,6 +63,7 @@ def _person_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
     """
     parse = draft.parse
     excluded = {t.i for t in _own_subject(draft, pronoun)}
+    acts = pronoun.tag == "PRP$" or pronoun.dep in SUBJECTS
     other_gender = topic.person and topic.gender is not None and PERSONAL[pronoun.text.casefold()] != topic.gender
     for token in _before(draft, pronoun):
         if token.i in excluded:
@@ -68,7 +75,9 @@ def _person_for(draft: Draft, pronoun: Token, topic: Topic) -> bool:
         titled, whole = fold(token.text) in TITLES | MONARCHS, token
         while whole.dep == "compound" and parse.head(whole).pos == "PROPN":
             whole = parse.head(whole)  # "the Cork Games": no part of what has an article is a person
-        if (titled or not any(c.dep == "det" for c in parse.children(whole))) and token.entity not in PLACES_AND_THINGS:
+        if not titled and any(c.dep == "det" for c in parse.children(whole)):
+            continue
+        if (acts and fold(token.text) in topic.words) or token.entity not in PLACES_AND_THINGS:
             return True
     return False
 
@@ -84,8 +93,14 @@ def _own_subject(draft: Draft, pronoun: Token) -> list[Token]:
     for step in (verb, parse.head(verb)):
         subjects = parse.children(step, *SUBJECTS)
         if subjects:
-            return [t for subject in subjects for t in parse.subtree(subject)]
-    return parse.subtree(draft.clause.subject) if draft.clause.subject is not None else []
+            return [t for subject in subjects for t in _who(parse, subject)]
+    return _who(parse, draft.clause.subject) if draft.clause.subject is not None else []
+
+
+def _who(parse: Parse, subject: Token) -> list[Token]:
+    """A subject without whose it is: "Ada's speech made her famous" can mean Ada."""
+    owners = {t.i for owner in parse.children(subject, "poss") for t in parse.subtree(owner)}
+    return [t for t in parse.subtree(subject) if t.i not in owners]
 
 
 def _plural_for(draft: Draft, pronoun: Token) -> bool:

@@ -12,6 +12,7 @@ from quizgen.facts.events.words import (
     NEUTER,
     PERSON_PREPOSITIONS,
     PLACES_AND_THINGS,
+    REPORTING,
 )
 from quizgen.facts.gender import PERSONAL, nouns_of_other
 from quizgen.facts.topic import Topic
@@ -75,6 +76,26 @@ def means_topic(pronoun: Token, topic: Topic) -> bool:
     return not topic.person and word in NEUTER
 
 
+def is_empty(parse: Parse, pronoun: Token) -> bool:
+    """Whether "it" stands for a clause that follows ("it was confirmed that ...") and for nothing before."""
+    if pronoun.text.casefold() != "it":
+        return False
+    if pronoun.dep == "expl":
+        return True
+    verb = parse.head(pronoun)
+    if pronoun.dep not in SUBJECTS:
+        return False
+    said = pronoun.dep == "nsubjpass" and verb.lemma.casefold() in REPORTING | {"confirm", "decide", "agree"}
+    clauses = parse.children(verb, "ccomp", *(("advcl", "xcomp") if said else ()))
+    return any(c.dep == "ccomp" or _is_told(parse, c) for c in clauses)
+
+
+def _is_told(parse: Parse, clause: Token) -> bool:
+    """Whether a clause is what is said or decided: it opens with "that" or "to"."""
+    marks = parse.children(clause, "mark", "aux")
+    return clause.i > clause.head and any(c.text.casefold() in ("that", "to") for c in marks)
+
+
 def is_never_meant(parse: Parse, token: Token, topic: Topic) -> bool:
     """Whether a noun or pronoun is of several people, or of one whom the topic's pronouns cannot mean ("his wife")."""
     word = token.text.casefold()
@@ -107,6 +128,8 @@ def name_pronouns(draft: Draft, topic: Topic, *, certain: bool) -> Draft:
     """
     tokens = draft.tokens()
     subject = draft.clause.subject
+    if subject is not None and is_empty(draft.parse, subject):
+        subject = None
     if subject is not None and subject.pos == "PRON" and means_topic(subject, topic):
         named = names_topic([t for t in tokens if t.i < subject.i], topic) or _acts_before(draft.parse, subject, topic)
         return draft.saying({subject.i: topic.short}) if certain and not named else draft
@@ -116,6 +139,8 @@ def name_pronouns(draft: Draft, topic: Topic, *, certain: bool) -> Draft:
             named = topic.person and fold(token.text) in topic.words
         reflexive = token.text.casefold().endswith("self")
         if named or reflexive or token.tag not in ("PRP", "PRP$") or not means_topic(token, topic):
+            continue
+        if is_empty(draft.parse, token):
             continue
         if not certain or _may_mean_subject(draft, token, topic) or _acts_before(draft.parse, token, topic):
             return draft
@@ -194,7 +219,7 @@ def without_slips(draft: Draft, topic: Topic) -> Draft:
         for one, other in pairwise(tokens)
         if one.text == other.text == topic.short and not draft.parse.text[one.end : other.start].strip()
     ]
-    draft = draft.without(twice)
+    draft = draft.without([*twice, *_apart_from_kin(draft, topic)])
     if not topic.bare:
         return draft
     slips = [
@@ -205,6 +230,15 @@ def without_slips(draft: Draft, topic: Topic) -> Draft:
         if child.text.casefold() == "the" and child.i == token.i - 1
     ]
     return draft.without(slips)
+
+
+def _apart_from_kin(draft: Draft, topic: Topic) -> Iterator[int]:
+    """The words that tell the topic apart from another of the name just told of ("the elder Byrne")."""
+    for token in draft.tokens():
+        if topic.person and token.pos == "PROPN" and fold(token.text) in topic.words:
+            words = draft.parse.children(token, "det", "amod")
+            if [c.text.casefold() for c in words] in [["the", word] for word in ("elder", "senior", "younger")]:
+                yield from (c.i for c in words)
 
 
 def complete_names(draft: Draft, topic: Topic) -> Draft:
