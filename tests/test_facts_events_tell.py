@@ -106,6 +106,46 @@ def test_who_and_what_is_named(biography: Pages, told: Told, before: str, after:
     assert told(biography(before)) == after
 
 
+# a person who is not the topic
+OTHERS = [
+    ("Byrne was rich. In 1851 she took up printers such as Tom Reed, who rose when Byrne put him on the Cork Council in 1852.",
+     ["In [1851] Byrne took up printers such as Tom Reed.", "Byrne put Tom Reed on the Cork Council in [1852]."]),
+    ("Tom Reed and Sam Drew were poor, and Byrne put him on the Cork Council in 1852.", ["-"]),
+    ("Tom Reed and a friend were poor, and Byrne put him on the Cork Council in 1852.", ["-"]),
+    ("Tom Reed and his wife were poor, and Byrne put him on the Cork Council in 1852.",
+     ["Byrne put Tom Reed on the Cork Council in [1852]."]),
+    ("Byrne's son Tom Byrne fell ill; he died in May 1852.", ["Tom Byrne died in [May 1852]."]),
+    ("Byrne's son fell ill; he died in May 1852.", ["-"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), OTHERS)
+def test_who_else_is_named(biography: Pages, told: Told, before: str, after: list[str]) -> None:
+    """A pronoun that cannot mean the topic gets the name of the one other person of its sentence."""
+    assert told(biography(before)) == after
+
+
+BEFORE = [
+    ("Tom Reed was rich.", "In [1852], Tom Reed printed the first Cork Herald in Dublin."),
+    ("Tom Reed was rich. He was proud.", "In [1852], Tom Reed printed the first Cork Herald in Dublin."),
+    ("The first printer was Tom Reed.", "In [1852], Tom Reed printed the first Cork Herald in Dublin."),
+    ("Tom Reed needed money for his wife.", "In [1852], Tom Reed printed the first Cork Herald in Dublin."),
+    ("Tom Reed met Sam Drew.", "-"),
+    ("Tom Reed and Sam Drew were rich.", "-"),
+    ("The mayor met Tom Reed.", "-"),
+    ("Tom Reed was rich. The law failed.", "-"),
+    ("The law failed.", "-"),
+    ("Reed was rich.", "-"),
+    ("", "-"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), BEFORE)
+def test_who_was_named_before(newspaper: Pages, told: Told, before: str, after: str) -> None:
+    """On the page of a thing, "he" is the one person of the sentence before who acts in it."""
+    assert told(newspaper(f"{before} In 1852, he printed the first Cork Herald in Dublin.")) == [after]
+
+
 LONG = "radicals mixed within larger groups of ordinary working citizens through the streets"
 
 # of the lead, what has a name is of the topic's time; elsewhere the topic has a part or the event is of history

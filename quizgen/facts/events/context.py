@@ -9,10 +9,13 @@ from itertools import takewhile
 
 from quizgen.dates import ArticleDates
 from quizgen.facts.events.candidates import Candidate, merged, told_part
+from quizgen.facts.events.others import LOOK_BACK as OTHER_LOOK_BACK
+from quizgen.facts.events.others import person_of
 from quizgen.facts.events.plain import asked_span, parse_plain
 from quizgen.facts.events.pronouns import is_certain, leaves_topic
-from quizgen.facts.events.repair import couple_of
+from quizgen.facts.events.repair import couple_of, means_topic
 from quizgen.facts.events.tell import Setting, Telling, tell
+from quizgen.facts.gender import PERSONAL, Gender
 from quizgen.facts.topic import Topic
 from quizgen.language import MAX_SENTENCE, Parse
 from quizgen.model import Mention, Sentence
@@ -22,11 +25,12 @@ _HEADWORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """A sentence as parsed, whether its pronouns mean the topic, and whom "they" means."""
+    """A sentence as parsed, whether its pronouns mean the topic, and whom "they" and another's "he" or "she" mean."""
 
     parse: Parse
     certain: bool
     couple: str | None
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +38,11 @@ class Teller:
     """Tells the candidates of an article, each once for each way to read its pronouns."""
 
     topic: Topic
-    told: dict[tuple[int, int, bool, str | None], Telling | str] = field(default_factory=dict)
+    told: dict[tuple[int, int, bool, str | None, str | None], Telling | str] = field(default_factory=dict)
 
     def tell(self, candidate: Candidate, read: Read) -> Telling | str:
         """What a card can tell of the candidate, or why it cannot."""
-        key = (candidate.sentence.start, candidate.ordinal, read.certain, read.couple)
+        key = (candidate.sentence.start, candidate.ordinal, read.certain, read.couple, read.other)
         if key not in self.told:
             self.told[key] = _tell(candidate, read, self.topic)
         return self.told[key]
@@ -54,6 +58,8 @@ def read_candidates(candidates: Sequence[Candidate], dates: ArticleDates, teller
     runs = {c.sentence.start: _readable(c.earlier) for c in turning}
     says_they = [run[:-1] for start, run in runs.items() if _says_they(parsed[start])]
     _look_back([*runs.values(), *says_they], parsed, dates, teller.topic)
+    others = [run[-OTHER_LOOK_BACK:] for start, run in runs.items() if _says_of_another(parsed[start], teller.topic)]
+    parsed |= _parsed([s for run in others for s in run if s.start not in parsed], dates)
     reads = {}
     for candidate in candidates:
         start = candidate.sentence.start
@@ -90,7 +96,9 @@ def _turns_on_pronoun(candidate: Candidate, parse: Parse, teller: Teller) -> boo
     couple = f"{teller.topic.short} and somebody" if _says_they(parse) else None
     known = teller.tell(candidate, Read(parse=parse, certain=True, couple=couple))
     unknown = teller.tell(candidate, Read(parse=parse, certain=False, couple=None))
-    return _words(known) != _words(unknown)
+    other = "Somebody Else" if _says_of_another(parse, teller.topic) else None
+    told = teller.tell(candidate, Read(parse=parse, certain=False, couple=None, other=other)) if other else unknown
+    return not _words(known) == _words(unknown) == _words(told)
 
 
 def _words(told: Telling | str) -> tuple[str, str] | None:
@@ -106,7 +114,15 @@ def _read(run: Sequence[Parse], topic: Topic, *, opens_section: bool) -> Read:
         if couple is None and len(run) > 1:
             known = is_certain(run[:-1], topic, opens_section=opens_section)
             couple = couple_of(run[-2], topic, pronoun_is_topic=known)
-    return Read(parse=run[-1], certain=certain, couple=couple)
+    gender = _says_of_another(run[-1], topic)
+    other = person_of(run[:-1], topic, gender) if gender and len(run) > 1 else None
+    return Read(parse=run[-1], certain=certain, couple=couple, other=other)
+
+
+def _says_of_another(parse: Parse, topic: Topic) -> Gender | None:
+    """The gender of the first pronoun that stands for a person who is not the topic, None where none does."""
+    found = (PERSONAL.get(t.text.casefold()) for t in parse.tokens if not means_topic(t, topic))
+    return next((gender for gender in found if gender), None)
 
 
 def _says_they(parse: Parse) -> bool:
@@ -141,6 +157,7 @@ def _tell(candidate: Candidate, read: Read, topic: Topic) -> Telling | str:
         topic=topic,
         certain=read.certain,
         couple=read.couple,
+        other=read.other,
         earlier=" ".join(sentence.text for sentence in candidate.earlier),
         lead=not candidate.section,
     )

@@ -11,6 +11,7 @@ from quizgen.facts.events.coordination import alone, under_opening_date
 from quizgen.facts.events.definites import name_definites
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import Case, Fault, faults
+from quizgen.facts.events.others import name_others
 from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns, names_topic_by_name, without_slips
 from quizgen.facts.events.trim import (
     has_subject_and_verb,
@@ -42,6 +43,7 @@ class Setting:
     Attributes:
         certain: whether a pronoun in it that agrees with the topic means the topic.
         couple: whom "they" means where it can only be two people.
+        other: whom "he" or "she" means where it is not the topic.
         earlier: the sentences before it in its section, as one text.
         lead: whether the sentence stands before the first heading, where an article sums up what matters to its topic.
     """
@@ -49,6 +51,7 @@ class Setting:
     topic: Topic
     certain: bool
     couple: str | None = None
+    other: str | None = None
     earlier: str = ""
     lead: bool = False
 
@@ -114,6 +117,7 @@ def _said(clause: Clause) -> dict[int, str]:
 def _named(draft: Draft, setting: Setting) -> Draft:
     named = name_pronouns(without_slips(draft, setting.topic), setting.topic, certain=setting.certain)
     named = name_couple(named, setting.couple, setting.topic, setting.earlier)
+    named = name_others(named, setting.topic, setting.other)
     return name_definites(complete_names(named, setting.topic), setting.earlier)
 
 

@@ -21,7 +21,10 @@ _MARKUP = re.compile(
 )
 _DEBRIS = re.compile(r"\(\s*[;,:)]|\s[,;:.](?:\s|\Z)|,,|(?<!\.)\.\.(?!\.)|[,;]\.|[;,]\)|\A[,;:.)]")
 _SMALL_WORDS = frozenset("the a an of in to and or was were is for with by on at from as".split())
-_TOLD = r" was (?:agreed|announced|confirmed|decided|discovered|found|learned|reported|revealed) (?:[^ ,;]+ ){0,4}(?:that|to)\b"
+_TOLD = (
+    r" was (?:agreed|announced|confirmed|decided|discovered|found|learned|reported|revealed) "
+    r"(?:[^ ,;]+ ){0,4}(?:that|to)\b"
+)
 """What follows an "it" that stands for the clause behind it, and leans on nothing before."""
 
 _LEANING = (

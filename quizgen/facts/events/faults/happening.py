@@ -29,7 +29,7 @@ from quizgen.facts.events.words import (
     TRAVELS,
 )
 from quizgen.language import Token
-from quizgen.names import fold
+from quizgen.names import fold, possessive
 
 
 def _has_none(case: Case) -> bool:
@@ -223,9 +223,14 @@ def _distinct(case: Case) -> int:
             weight += 0 if case.topic.person and fold(token.text) in case.topic.words else 2
         elif token.pos in ("NOUN", "ADJ", "NUM", "VERB"):
             weight += 1
-        elif " and " in case.draft.said.get(token.i, ""):
+        elif token.i in case.draft.said and not _is_topic_alone(case, token):
             weight += 2
     return weight
+
+
+def _is_topic_alone(case: Case, token: Token) -> bool:
+    """Whether what is said for a pronoun is the topic's name, and nobody else's."""
+    return case.draft.said[token.i] in (case.topic.short, possessive(case.topic.short))
 
 
 def _says_where(case: Case) -> bool:
