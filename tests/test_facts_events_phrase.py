@@ -42,6 +42,7 @@ WHEN = [
     ("Byrne was deported to the U.S. on 3 May 1852.", "was Byrne deported to the U.S."),
     # commas
     ("Byrne founded the Cork Herald on 3 May 1852, after leaving Dublin.", "did Byrne found the Cork Herald, after leaving Dublin"),
+    ("Byrne sold the Cork Herald on 3 May 1852, having left Dublin.", "did Byrne sell the Cork Herald, having left Dublin"),
     ("On 3 May 1852, Byrne married Tom Reed, a printer.", "did Byrne marry Tom Reed, a printer"),
 ]  # fmt: skip
 

@@ -74,7 +74,7 @@ NAMES = [
     # the one wife or husband of the infobox
     ("{{Infobox person|spouse=[[Tom Reed]]}}Byrne was hired by Tom Reed. The press failed. They were married on 3 May 1852.", ["Byrne and Tom Reed were married on [3 May 1852]."]),
     ("{{Infobox person|spouse=[[Tom Reed]]}}Byrne was rich. They were married on 3 May 1852.", ["-"]),
-    ("{{Infobox person|spouse=[[Tom Reed]]<br>[[Paul Drew]]}}Byrne was hired by Tom Reed. The press failed. They were married on 3 May 1852.", ["-"]),
+    ("{{Infobox person|spouse=[[Tom Reed]]<br>[[Paul Drew]]}}Byrne was hired by Tom Reed. The press failed. They were married on 3 May 1852.", ["Byrne and Tom Reed were married on [3 May 1852]."]),
     # surnames
     ("Byrne knew [[Ida Tennant]]. In 1852, Byrne met Tennant at the Cork Fair.", ["In [1852], Byrne met Ida Tennant at the Cork Fair."]),
     ("Byrne knew [[Ida Tennant]] and [[Tom Tennant]]. In 1852, Byrne met Tennant at the Cork Fair.", ["-"]),
@@ -86,6 +86,11 @@ NAMES = [
      ["In [1852], Byrne and Thomas Reed toured the County of Galway."]),
     ('Byrne met Thomas Reed. He was known within the family as "Tiger". In 1852, Byrne and Tiger toured the County of Galway.', ["-"]),
     ("Byrne knew people. In 1852, Byrne met Tennant at the Cork Fair.", ["-"]),
+    ("{{Infobox person|spouse=[[Tom Reed]]<br>[[Paul Drew]]}}Byrne left Tom Reed. She was with Paul Drew. They divorced on 3 May 1852.", ["Byrne and Paul Drew divorced on [3 May 1852]."]),
+    ("{{Infobox person|spouse=[[Tom Reed]]}}Byrne married Tom Reed. The marriage ended in divorce in 1852.", ["Byrne's marriage to Tom Reed ended in divorce in [1852]."]),
+    ("{{Infobox person|spouse=[[Tom Reed]]}}Byrne married Tom Reed. In 1852, the couple bought the Cork Herald.", ["In [1852], Byrne and Tom Reed bought the Cork Herald."]),
+    ("{{Infobox person|spouse=[[Tom Reed]]}}Byrne married Tom Reed. In 1852, their son, Sam Reed, was born in Cork.", ["In [1852], Byrne and Tom Reed's son, Sam Reed, was born in Cork."]),
+    ("{{Infobox person|spouse=[[Tom Reed]]}}Byrne was rich. In 1852, the couple bought the Cork Herald.", ["-"]),
     # definites
     ("Byrne knew the Cork Printers' Union. In 1852, Byrne joined the union with Ida Marsh.", ["In [1852], Byrne joined the Cork Printers' Union with Ida Marsh."]),
     ("Byrne knew the Cork Printers' Union and the Dublin Union. In 1852, Byrne joined the union with Ida Marsh.", ["-"]),

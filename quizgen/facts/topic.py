@@ -69,7 +69,7 @@ class Topic:
         things: lemmas of nouns by which an article that is not about a person keeps naming its own ("crew", "store").
         mononyms: folded one-word titles of linked pages: who or what goes by one name ("Voltaire").
         capitals: words that the text writes with a capital within or at the head of sentences, and never without.
-        spouse: the one husband or wife that the infoboxes name, "" where they name none or several.
+        spouses: the full names of husbands and wives that the infoboxes name, in their order.
         people: folded given name or surname -> the one full name in the article that has it ("" where several have).
         others: folded names of people whom a pronoun of the topic's gender cannot mean ("his mother, Ida Marsh").
     """
@@ -84,7 +84,7 @@ class Topic:
     alias: str = ""
     things: frozenset[str] = frozenset()
     mononyms: frozenset[str] = frozenset()
-    spouse: str = ""
+    spouses: tuple[str, ...] = ()
     capitals: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
 
@@ -125,7 +125,7 @@ def topic_of(article: Article) -> Topic:
         people=_people(sentences, title),
         bare=not person and _is_bare(title, sentences),
         alias=_alias(sentences) if person else "",
-        spouse=_spouse(article) if person else "",
+        spouses=_spouses(article) if person else (),
         capitals=_capitals(sentences),
         mononyms=frozenset(fold(link.target) for s in sentences for link in s.links if " " not in link.target),
         things=frozenset() if person else _things(sentences),
@@ -147,13 +147,12 @@ SPOUSES = frozenset({"spouse", "spouses", "partner_married", "consort", "wife", 
 """Infobox parameters of those whom a person married."""
 
 
-def _spouse(article: Article) -> str:
+def _spouses(article: Article) -> tuple[str, ...]:
     values = [
         group[name].text for box in article.infoboxes for group in groups_of(box) for name in SPOUSES & group.keys()
     ]
-    lines = {_BRACKETS.sub("", line).strip(" ,") for value in values for line in lines_of(value)} - {""}
-    name = lines.pop() if len(lines) == 1 else ""
-    return name if _FULL_NAME.fullmatch(name) else ""
+    lines = (_BRACKETS.sub("", line).strip(" ,") for value in values for line in lines_of(value))
+    return tuple(dict.fromkeys(line for line in lines if _FULL_NAME.fullmatch(line)))
 
 
 def _gender(sentences: Iterable[Sentence]) -> Gender | None:

@@ -78,7 +78,8 @@ def _without_order(draft: Draft) -> Draft:
         t.i
         for t in draft.tokens()
         if t.dep == "amod"
-        and t.text.casefold() in ("subsequent", "ensuing", "nearby", "resulting")
+        and t.text.casefold()
+        in ("adjacent", "ensuing", "nearby", "neighboring", "neighbouring", "resulting", "subsequent")
         and draft.parse.head(t).pos == "PROPN"
     ]
     return draft.without(gone)

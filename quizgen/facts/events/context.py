@@ -9,11 +9,12 @@ from itertools import takewhile
 
 from quizgen.dates import ArticleDates
 from quizgen.facts.events.candidates import Candidate, merged, told_part
+from quizgen.facts.events.couples import couple_of
 from quizgen.facts.events.others import LOOK_BACK as OTHER_LOOK_BACK
 from quizgen.facts.events.others import person_of
 from quizgen.facts.events.plain import asked_span, parse_plain
 from quizgen.facts.events.pronouns import is_certain, leaves_topic
-from quizgen.facts.events.repair import couple_of, means_topic
+from quizgen.facts.events.repair import means_topic
 from quizgen.facts.events.tell import Setting, Telling, tell
 from quizgen.facts.gender import PERSONAL, Gender
 from quizgen.facts.topic import Topic

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import BODIES, INSTITUTIONS, KNOWN_TO_ALL, MADE, TEXTS
+from quizgen.facts.events.words import BODIES, FIRSTS, INSTITUTIONS, INSTRUMENTS, KNOWN_TO_ALL, MADE, TEXTS
 from quizgen.language import Token
 
 _RELATIONAL = ("al", "ic", "ar", "ary", "ese", "ist")
@@ -54,7 +55,9 @@ def full_names(text: str, noun: str) -> set[str]:
 
 def leans(draft: Draft, noun: Token) -> bool:
     """Whether "the" with this noun points at something told before: nothing on the card says which one."""
-    if {noun.lemma.casefold(), noun.text.casefold()} & KNOWN_TO_ALL or _goes_on(draft, noun):
+    if {noun.lemma.casefold(), noun.text.casefold()} & KNOWN_TO_ALL or _goes_on(draft, noun) or _is_played(draft, noun):
+        return False
+    if _is_first_of_all(draft, noun) or _names_next(draft, noun):
         return False
     kept = set(draft.kept)
     for child in draft.parse.children(noun):
@@ -89,3 +92,26 @@ def _goes_on(draft: Draft, noun: Token) -> bool:
         and following.i not in draft.clause.date
         and any(draft.parse.tokens[i].pos == "PROPN" for i in below - draft.clause.date)
     )
+
+
+def _is_played(draft: Draft, noun: Token) -> bool:
+    """Whether an instrument is meant ("started playing the flute"), and none in particular."""
+    return noun.lemma.casefold() in INSTRUMENTS and draft.parse.head(noun).lemma in ("learn", "play", "study", "teach")
+
+
+def _names_next(draft: Draft, noun: Token) -> bool:
+    """Whether the name of what is meant stands right behind the noun ("the cartoonist Ida Marsh")."""
+    place = noun.i + 1
+    following = draft.parse.tokens[place] if place < len(draft.parse.tokens) else noun
+    named = following.pos == "PROPN" and place in draft.kept and place not in draft.clause.date
+    return named and following.dep not in SUBJECTS
+
+
+def _is_first_of_all(draft: Draft, noun: Token) -> bool:
+    """Whether it is the first of its kind in history that something became or was made ("the first private airline")."""
+    parse = draft.parse
+    words = [c for c in parse.children(noun, "amod", "compound", "nummod") if c.i in draft.kept]
+    if not any(c.text.casefold() == "first" for c in words) or len(words) < 2:
+        return False
+    above = parse.head(noun)
+    return noun.dep == "attr" or (noun.dep == "pobj" and above.text == "as") or above.lemma.casefold() in FIRSTS

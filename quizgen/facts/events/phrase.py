@@ -52,13 +52,19 @@ def phrase(draft: Draft, date: Date) -> Phrase | None:
         return None
     first, second = turned
     subject = _in_running_text(draft.join(head), head[0])
-    comma = "," if len(rest) > 1 and rest[0].text == "," and rest[1].dep in ("advcl", "advmod", "relcl") else ""
+    comma = "," if len(rest) > 1 and rest[0].text == "," and _is_added(draft, rest[1]) else ""
     parts = (first, subject, second + comma, draft.join(rest))
     when = _ended(" ".join(part for part in parts if part))
     if len(when.split()) > MAX_ASKED:
         return None
     which = _which(draft, head, (first, second), rest) if date.precision == "day" and first in _BE else None
     return Phrase(when=when, which=which, named=_without_the(draft.join(head)) if which else None)
+
+
+def _is_added(draft: Draft, first: Token) -> bool:
+    """Whether a word opens what a comma sets off from the clause."""
+    opens = draft.parse.head(first) if first.dep in AUXILIARIES else first
+    return opens.dep in ("advcl", "advmod", "relcl")
 
 
 def _shape(draft: Draft) -> tuple[list[Token], list[Token], list[Token]] | None:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.words import (
-    COUPLES,
     NEUTER,
     PERSON_PREPOSITIONS,
     PLACES_AND_THINGS,
@@ -160,40 +159,6 @@ def _acts_before(parse: Parse, pronoun: Token, topic: Topic) -> bool:
         if not topic.is_named_by(run_text(run)) and token.entity not in PLACES_AND_THINGS:
             return True
     return False
-
-
-def name_couple(draft: Draft, couple: str | None, topic: Topic, earlier: str) -> Draft:
-    """Put both names for "they" as the subject of what two people do together ("They married on ...").
-
-    Args:
-        couple: whom "they" means by the sentence before; None where it does not say.
-        earlier: the sentences before; where they name the topic's one husband or wife, "they married" means the two.
-    """
-    subject, did = draft.clause.subject, draft.clause.verb.lemma.casefold()
-    if subject is None or subject.text.casefold() != "they" or did not in COUPLES:
-        return draft
-    if couple is None and did in ("marry", "wed") and topic.spouse and topic.spouse.split()[0] in earlier.split():
-        couple = f"{topic.short} and {topic.spouse}"
-    return draft.saying({subject.i: couple}) if couple is not None else draft
-
-
-def couple_of(parse: Parse, topic: Topic, *, pronoun_is_topic: bool) -> str | None:
-    """The topic and the one other person of a sentence whose root's subject is the topic, as "A and B"; else None."""
-    if not topic.person or not subject_is_topic(parse, topic, pronoun_is_topic=pronoun_is_topic):
-        return None
-    others = [run for run in name_runs(parse.tokens) if not topic.is_named_by(run_text(run))]
-    people = [
-        run
-        for run in others
-        if run[-1].dep in ("dobj", "appos") or parse.head(run[-1]).text.casefold() in ("to", "with", "of")
-    ]
-    people = [run for run in people if run[-1].entity not in PLACES_AND_THINGS - {"DATE"}]  # "May" is a name too
-    rest = [run for run in others if run not in people and run[-1].entity == "PERSON" and run[-1].dep != "poss"]
-    if len(people) != 1 or rest:
-        return None
-    name = run_text(people[0])
-    full = name if " " in name else topic.people.get(fold(name))  # nobody goes by a given name alone
-    return f"{topic.short} and {full}" if full else None
 
 
 def _may_mean_subject(draft: Draft, pronoun: Token, topic: Topic) -> bool:

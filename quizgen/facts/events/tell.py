@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from quizgen.facts.events.always import cut_plain
 from quizgen.facts.events.clause import Clause, find_clauses
 from quizgen.facts.events.coordination import alone, under_opening_date
+from quizgen.facts.events.couples import name_couple
 from quizgen.facts.events.definites import name_definites
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import Case, Fault, faults
 from quizgen.facts.events.others import name_others
-from quizgen.facts.events.repair import complete_names, name_couple, name_pronouns, names_topic_by_name, without_slips
+from quizgen.facts.events.repair import complete_names, name_pronouns, names_topic_by_name, without_slips
 from quizgen.facts.events.trim import (
     has_subject_and_verb,
     purpose,

@@ -335,3 +335,12 @@ BODIES = frozenset(
     "party railway regiment republic school society soviet squadron theatre tribunal union university".split()
 )
 """Nouns of bodies: "the union" is the union just named. (A bill or a treaty is soon another.)"""
+
+INSTRUMENTS = frozenset(
+    "banjo bassoon cello clarinet drum drums fiddle flute guitar harp harpsichord horn lute oboe organ piano saxophone "
+    "trombone trumpet viola violin".split()
+)
+FIRSTS = frozenset(
+    "build complete construct develop invent launch lay make open patent perform produce project".split()
+)
+"""Lemmas of what is done to the first of a kind."""

@@ -89,14 +89,23 @@ def _is_bare_time(case: Case, token: Token) -> bool:
 
 def _is_told(case: Case, token: Token) -> bool:
     if token.lemma == "time":  # "at the time of" what was told before; "for the fourth time" counts all times
-        return any(c.text.casefold() in NTH for c in case.children(token, "amod"))
+        return any(_counts(c.text.casefold()) for c in case.children(token, "amod")) or bool(
+            case.children(token, "det")
+        )
     return bool(case.parse.children(token, "prep", "acl", "amod", "compound", "poss"))
+
+
+def _counts(word: str) -> bool:
+    """Whether a word is an ordinal number ("fourteenth")."""
+    return word in NTH or word.endswith(("teenth", "tieth"))
 
 
 def _points(case: Case, token: Token) -> bool:
     """Whether "this" or "that" is a demonstrative, and not a conjunction or a relative pronoun."""
     if token.text == "that" and token.dep == "dobj" and case.parse.head(token).dep == "relcl":
         return False
+    if any(c.dep == "prep" and c.text == "of" or c.dep == "acl" for c in case.children(token)):
+        return False  # "that of the mill", "those printed in Cork"
     return token.tag == "DT" or (token.dep in (*SUBJECTS, "dobj", "pobj") and token.tag != "WDT")
 
 
