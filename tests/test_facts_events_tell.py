@@ -184,6 +184,7 @@ CLAUSES = [
     ("The Byrne Press, founded in Cork in 1852 by Tom Reed, was rich.", ["The Byrne Press was founded in Cork in [1852] by Tom Reed."]),
     ("Byrne hurt her own cause so much that she was forced to leave the Cork Council in 1852.", ["Byrne was forced to leave the Cork Council in [1852]."]),
     ("Byrne left the Cork Council on 3 May 1852, and, drawing on her skill with the press, became mayor of Dublin.", ["Byrne left the Cork Council on [3 May 1852]."]),
+    ("In 1852, Byrne joined the neighboring Cork Council in Dublin.", ["In [1852], Byrne joined the Cork Council in Dublin."]),
     # what stands in other people's mouths or beside the point
     ("Byrne said that Tom Reed had sold the Cork Herald in 1852.", ["-"]),
     ("Byrne, who had left Dublin in 1852, sold the Cork Herald.", ["-"]),

@@ -108,10 +108,11 @@ def _names_next(draft: Draft, noun: Token) -> bool:
 
 
 def _is_first_of_all(draft: Draft, noun: Token) -> bool:
-    """Whether it is the first of its kind in history that something became or was made ("the first private airline")."""
+    """Whether it is the first of its kind ever that something became or was made ("the first private airline")."""
     parse = draft.parse
     words = [c for c in parse.children(noun, "amod", "compound", "nummod") if c.i in draft.kept]
     if not any(c.text.casefold() == "first" for c in words) or len(words) < 2:
         return False
     above = parse.head(noun)
-    return noun.dep == "attr" or (noun.dep == "pobj" and above.text == "as") or above.lemma.casefold() in FIRSTS
+    became = noun.dep == "attr" and above.lemma == "become"
+    return became or (noun.dep == "pobj" and above.text == "as") or above.lemma.casefold() in FIRSTS

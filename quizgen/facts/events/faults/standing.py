@@ -89,9 +89,9 @@ def _is_bare_time(case: Case, token: Token) -> bool:
 
 def _is_told(case: Case, token: Token) -> bool:
     if token.lemma == "time":  # "at the time of" what was told before; "for the fourth time" counts all times
-        return any(_counts(c.text.casefold()) for c in case.children(token, "amod")) or bool(
-            case.children(token, "det")
-        )
+        if any(c.text.casefold() == "all" for c in case.children(token, "det")):
+            return True
+        return any(_counts(c.text.casefold()) for c in case.children(token, "amod"))
     return bool(case.parse.children(token, "prep", "acl", "amod", "compound", "poss"))
 
 
@@ -104,7 +104,7 @@ def _points(case: Case, token: Token) -> bool:
     """Whether "this" or "that" is a demonstrative, and not a conjunction or a relative pronoun."""
     if token.text == "that" and token.dep == "dobj" and case.parse.head(token).dep == "relcl":
         return False
-    if any(c.dep == "prep" and c.text == "of" or c.dep == "acl" for c in case.children(token)):
+    if any((c.dep == "prep" and c.text == "of") or c.dep == "acl" for c in case.children(token)):
         return False  # "that of the mill", "those printed in Cork"
     return token.tag == "DT" or (token.dep in (*SUBJECTS, "dobj", "pobj") and token.tag != "WDT")
 

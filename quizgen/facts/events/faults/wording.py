@@ -67,6 +67,11 @@ def asides_are_closed(case: Case) -> Iterator[Fault]:
         opened = opener > case.subject.i and opener in case.kept and case.parse.tokens[opener].text == ","
         if opened and follows.dep in (*AUXILIARIES, "ROOT"):
             yield Fault("an aside left open", at(*inside))
+    inside = [t for t in case.parse.subtree(case.subject) if t.i in case.kept and t.dep != "punct"]
+    before = [t for t in case.tokens if case.subject.i < t.i < case.verb.i]
+    commas = [t for t in before if t.text == ","]
+    if len(commas) == 1 and commas[0].i == inside[-1].i + 1 and not any(c.dep == "cc" for c in before):
+        yield Fault("an aside left open")
 
 
 def nothing_broken_off(case: Case) -> Iterator[Fault]:
