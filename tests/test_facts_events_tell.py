@@ -151,6 +151,30 @@ def test_who_was_named_before(newspaper: Pages, told: Told, before: str, after: 
     assert told(newspaper(f"{before} In 1852, he printed the first Cork Herald in Dublin.")) == [after]
 
 
+# a work that was named before
+WORKS = [
+    ("Byrne wrote ''The Cork Ballads''. It was published in 1852.", "Byrne's The Cork Ballads was published in [1852]."),
+    ("Her first book, ''The Cork Ballads'', sold. It was published in 1852.", "Byrne's The Cork Ballads was published in [1852]."),
+    ("Byrne wrote ''The Cork Ballads''. The law failed. In 1852, Byrne finished the book in Dublin.",
+     "In [1852], Byrne finished the book The Cork Ballads in Dublin."),
+    ("Byrne wrote ''The Cork Ballads''. The first edition was published in 1852.",
+     "The first edition of Byrne's The Cork Ballads was published in [1852]."),
+    ("Byrne wrote ''The Cork Ballads''. It was signed by Ida Marsh in 1852.", "-"),
+    ("Byrne wrote ''The Cork Ballads'' and ''Rhyme''. It was published in 1852.", "-"),
+    ("Byrne sent it to ''The Cork Herald''. It was published in 1852.", "-"),
+    ("Ida Marsh sold ''The Cork Ballads''. It was published in 1852.", "-"),
+    ("Ida Marsh wrote ''The Life of Byrne''. It was published in 1852.", "-"),
+    ("Byrne wrote ''The Cork Ballads''. The law failed. The law failed. The law failed. It was published in 1852.", "-"),
+    ("Byrne was rich. It was published in 1852.", "-"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), WORKS)
+def test_works_named_before(biography: Pages, told: Told, before: str, after: str) -> None:
+    """The title of the one work that was named last stands for "it", behind "the book" and "the first edition"."""
+    assert told(biography(before)) == [after]
+
+
 LONG = "radicals mixed within larger groups of ordinary working citizens through the streets"
 
 # of the lead, what has a name is of the topic's time; elsewhere the topic has a part or the event is of history
@@ -184,7 +208,7 @@ CLAUSES = [
     ("The Byrne Press, founded in Cork in 1852 by Tom Reed, was rich.", ["The Byrne Press was founded in Cork in [1852] by Tom Reed."]),
     ("Byrne hurt her own cause so much that she was forced to leave the Cork Council in 1852.", ["Byrne was forced to leave the Cork Council in [1852]."]),
     ("Byrne left the Cork Council on 3 May 1852, and, drawing on her skill with the press, became mayor of Dublin.", ["Byrne left the Cork Council on [3 May 1852]."]),
-    ("In 1852, Byrne joined the neighboring Cork Council in Dublin.", ["In [1852], Byrne joined the Cork Council in Dublin."]),
+    ("In 1852, Byrne joined the Council of the neighboring Kingdom of Cork.", ["In [1852], Byrne joined the Council of the Kingdom of Cork."]),
     # what stands in other people's mouths or beside the point
     ("Byrne said that Tom Reed had sold the Cork Herald in 1852.", ["-"]),
     ("Byrne, who had left Dublin in 1852, sold the Cork Herald.", ["-"]),

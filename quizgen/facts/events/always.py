@@ -77,7 +77,7 @@ def _without_order(draft: Draft) -> Draft:
     gone = [
         t.i
         for t in draft.tokens()
-        if t.dep == "amod"
+        if t.dep in ("amod", "compound", "nmod")
         and t.text.casefold()
         in ("adjacent", "ensuing", "nearby", "neighboring", "neighbouring", "resulting", "subsequent")
         and draft.parse.head(t).pos == "PROPN"

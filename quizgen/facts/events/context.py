@@ -16,6 +16,7 @@ from quizgen.facts.events.plain import asked_span, parse_plain
 from quizgen.facts.events.pronouns import is_certain, leaves_topic
 from quizgen.facts.events.repair import means_topic
 from quizgen.facts.events.tell import Setting, Telling, tell
+from quizgen.facts.events.titles import title_before
 from quizgen.facts.gender import PERSONAL, Gender
 from quizgen.facts.topic import Topic
 from quizgen.language import MAX_SENTENCE, Parse
@@ -159,6 +160,7 @@ def _tell(candidate: Candidate, read: Read, topic: Topic) -> Telling | str:
         certain=read.certain,
         couple=read.couple,
         other=read.other,
+        title=title_before(candidate.earlier, topic),
         earlier=" ".join(sentence.text for sentence in candidate.earlier),
         lead=not candidate.section,
     )

@@ -14,6 +14,7 @@ from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import Case, Fault, faults
 from quizgen.facts.events.others import name_others
 from quizgen.facts.events.repair import complete_names, name_pronouns, names_topic_by_name, without_slips
+from quizgen.facts.events.titles import Title, name_work
 from quizgen.facts.events.trim import (
     has_subject_and_verb,
     purpose,
@@ -45,6 +46,7 @@ class Setting:
         certain: whether a pronoun in it that agrees with the topic means the topic.
         couple: whom "they" means where it can only be two people.
         other: whom "he" or "she" means where it is not the topic.
+        title: the work that the sentences before name last.
         earlier: the sentences before it in its section, as one text.
         lead: whether the sentence stands before the first heading, where an article sums up what matters to its topic.
     """
@@ -53,6 +55,7 @@ class Setting:
     certain: bool
     couple: str | None = None
     other: str | None = None
+    title: Title | None = None
     earlier: str = ""
     lead: bool = False
 
@@ -118,7 +121,7 @@ def _said(clause: Clause) -> dict[int, str]:
 def _named(draft: Draft, setting: Setting) -> Draft:
     named = name_pronouns(without_slips(draft, setting.topic), setting.topic, certain=setting.certain)
     named = name_couple(named, setting.couple, setting.topic, setting.earlier)
-    named = name_others(named, setting.topic, setting.other)
+    named = name_work(name_others(named, setting.topic, setting.other), setting.title, setting.topic)
     return name_definites(complete_names(named, setting.topic), setting.earlier)
 
 

@@ -202,7 +202,7 @@ def no_open_definites(case: Case) -> Iterator[Fault]:
 def nouns_are_complete(case: Case) -> Iterator[Fault]:
     """A noun says of what: "his return" from where, "an edition" of what, "its second store" counted in what."""
     for token in case.tokens:
-        if token.pos == "NOUN" and token.i not in case.quoted:
+        if token.pos == "NOUN" and token.i not in case.quoted and token.i not in case.draft.said:
             children = case.children(token)
             why = _lacks(token, children) or _says_nothing(case, token, children)
             if why is not None:

@@ -149,6 +149,8 @@ def no_report_about_it(case: Case) -> Iterator[Fault]:
     subject = case.subject
     if subject is None or names_topic(case.parse.subtree(subject), case.topic):
         return
+    if any(case.topic.short in case.draft.said.get(t.i, "") for t in case.parse.subtree(subject)):
+        return
     things = (subject, *case.parse.children(case.verb, "dobj"))
     if case.verb.lemma.casefold() in FOUNDING and any(thing.lemma.casefold() in PRESS for thing in things):
         return
