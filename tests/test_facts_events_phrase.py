@@ -40,6 +40,7 @@ WHEN = [
     ("Byrne was arrested in Cork and exiled to Dublin in 1852.", "was Byrne exiled to Dublin"),
     ("Byrne wrote in 1852 the Ballad of Cork.", "did Byrne write the Ballad of Cork"),
     ("Byrne was deported to the U.S. on 3 May 1852.", "was Byrne deported to the U.S."),
+    ("Byrne was rich. In 1852, the family moved to Dublin to sell paper.", "did Byrne's family move to Dublin to sell paper"),
     # commas
     ("Byrne founded the Cork Herald on 3 May 1852, after leaving Dublin.", "did Byrne found the Cork Herald, after leaving Dublin"),
     ("Byrne sold the Cork Herald on 3 May 1852, having left Dublin.", "did Byrne sell the Cork Herald, having left Dublin"),

@@ -91,6 +91,8 @@ NAMES = [
     ("{{Infobox person|spouse=[[Tom Reed]]}}Byrne married Tom Reed. In 1852, the couple bought the Cork Herald.", ["In [1852], Byrne and Tom Reed bought the Cork Herald."]),
     ("{{Infobox person|spouse=[[Tom Reed]]}}Byrne married Tom Reed. In 1852, their son, Sam Reed, was born in Cork.", ["In [1852], Byrne and Tom Reed's son, Sam Reed, was born in Cork."]),
     ("{{Infobox person|spouse=[[Tom Reed]]}}Byrne was rich. In 1852, the couple bought the Cork Herald.", ["-"]),
+    ("Byrne was rich. In 1852, the family moved to Dublin to sell paper.", ["In [1852], Byrne's family moved to Dublin to sell paper."]),
+    ("Byrne left the Reed family. In 1852, the family moved to Dublin to sell paper.", ["-"]),
     # definites
     ("Byrne knew the Cork Printers' Union. In 1852, Byrne joined the union with Ida Marsh.", ["In [1852], Byrne joined the Cork Printers' Union with Ida Marsh."]),
     ("Byrne knew the Cork Printers' Union and the Dublin Union. In 1852, Byrne joined the union with Ida Marsh.", ["-"]),

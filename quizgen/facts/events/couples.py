@@ -7,11 +7,13 @@ import re
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.repair import name_runs, run_text, subject_is_topic
 from quizgen.facts.events.words import COUPLES, PLACES_AND_THINGS
+from quizgen.facts.gender import PERSONAL
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse, Token
 from quizgen.names import fold, possessive
 
 _OF_SPOUSES = frozenset({"divorce", "marry", "separate", "split", "wed"})
+_FAMILIES = re.compile(r"([\w’']+) family\b")
 _CHILDREN = frozenset("child daughter son triplet twin".split())
 _LAST_SENTENCE = re.compile(r".*[.!?] (?=[A-Z])", re.DOTALL)
 
@@ -55,6 +57,24 @@ def _name_spouses(draft: Draft, topic: Topic, partner: str, married: str) -> Dra
             if not told:
                 draft = draft.saying({owner.i: possessive(topic.short), token.i: f"marriage to {partner}"})
     return draft
+
+
+def name_family(draft: Draft, topic: Topic, earlier: str) -> Draft:
+    """Put the topic's name for "the" in "the family", where the sentences before tell of no other one."""
+    if not topic.person or any(not _is_of(topic, owner) for owner in _FAMILIES.findall(earlier)):
+        return draft
+    for token in draft.tokens():
+        owners = _owners(draft, token)
+        bare = token.text == "family" and len(draft.parse.children(token)) == 1 and token.dep != "compound"
+        if bare and token.i not in draft.said and [c.text.casefold() for c in owners] == ["the"]:
+            return draft.saying({owners[0].i: possessive(topic.short), token.i: token.text})
+    return draft
+
+
+def _is_of(topic: Topic, owner: str) -> bool:
+    """Whether what stands before "family" means the topic's."""
+    word = fold(owner.removesuffix("'s").removesuffix("’s"))
+    return word == "the" or word in topic.words or PERSONAL.get(word) == topic.gender
 
 
 def _owners(draft: Draft, noun: Token) -> list[Token]:

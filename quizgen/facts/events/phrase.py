@@ -51,7 +51,8 @@ def phrase(draft: Draft, date: Date) -> Phrase | None:
     if turned is None:
         return None
     first, second = turned
-    subject = _in_running_text(draft.join(head), head[0])
+    subject = draft.join(head)
+    subject = subject if head[0].i in draft.said else _in_running_text(subject, head[0])
     comma = "," if len(rest) > 1 and rest[0].text == "," and _is_added(draft, rest[1]) else ""
     parts = (first, subject, second + comma, draft.join(rest))
     when = _ended(" ".join(part for part in parts if part))

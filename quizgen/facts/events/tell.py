@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizgen.facts.events.always import cut_plain
 from quizgen.facts.events.clause import Clause, find_clauses
 from quizgen.facts.events.coordination import alone, under_opening_date
-from quizgen.facts.events.couples import name_couple
+from quizgen.facts.events.couples import name_couple, name_family
 from quizgen.facts.events.definites import name_definites
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import Case, Fault, faults
@@ -121,6 +121,7 @@ def _said(clause: Clause) -> dict[int, str]:
 def _named(draft: Draft, setting: Setting) -> Draft:
     named = name_pronouns(without_slips(draft, setting.topic), setting.topic, certain=setting.certain)
     named = name_couple(named, setting.couple, setting.topic, setting.earlier)
+    named = name_family(named, setting.topic, setting.earlier)
     named = name_work(name_others(named, setting.topic, setting.other), setting.title, setting.topic)
     return name_definites(complete_names(named, setting.topic), setting.earlier)
 
