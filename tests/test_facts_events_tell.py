@@ -168,6 +168,9 @@ WORKS = [
     ("Ida Marsh wrote ''The Life of Byrne''. It was published in 1852.", "-"),
     ("Byrne wrote ''The Cork Ballads''. The law failed. The law failed. The law failed. It was published in 1852.", "-"),
     ("Byrne was rich. It was published in 1852.", "-"),
+    ("Cork ordered a statue of Byrne. It was unveiled in Dublin in 1852.", "The statue of Byrne was unveiled in Dublin in [1852]."),
+    ("Cork ordered a statue of Byrne and a bust of Byrne. It was unveiled in Dublin in 1852.", "-"),
+    ("Cork ordered a statue of Byrne. The law failed. It was unveiled in Dublin in 1852.", "-"),
 ]  # fmt: skip
 
 
@@ -211,6 +214,10 @@ CLAUSES = [
     ("Byrne hurt her own cause so much that she was forced to leave the Cork Council in 1852.", ["Byrne was forced to leave the Cork Council in [1852]."]),
     ("Byrne left the Cork Council on 3 May 1852, and, drawing on her skill with the press, became mayor of Dublin.", ["Byrne left the Cork Council on [3 May 1852]."]),
     ("In 1852, Byrne joined the Council of the neighboring Kingdom of Cork.", ["In [1852], Byrne joined the Council of the Kingdom of Cork."]),
+    ("Another son, Tom Byrne, died in May 1852.", ["A son, Tom Byrne, died in [May 1852]."]),
+    ("Another press, in Dublin was opened by Byrne in 1852.", ["A press in Dublin was opened by Byrne in [1852]."]),
+    ("In 1852, Byrne wrote another article, the Origin of Print.", ["In [1852], Byrne wrote an article, the Origin of Print."]),
+    ("In May 1852, Byrne released her last public report.", ["In [May 1852], Byrne released her last public report."]),
     # what stands in other people's mouths or beside the point
     ("Byrne said that Tom Reed had sold the Cork Herald in 1852.", ["-"]),
     ("Byrne, who had left Dublin in 1852, sold the Cork Herald.", ["-"]),

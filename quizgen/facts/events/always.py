@@ -85,6 +85,26 @@ def _without_order(draft: Draft) -> Draft:
     return draft.without(gone)
 
 
+def _without_another(draft: Draft) -> Draft:
+    """Put "a" for "another" where what follows the noun tells which ("another store, in Cork", "another son, Tom")."""
+    tokens = draft.tokens()
+    for another, noun, follows, name in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        if another.text.casefold() != "another" or another.head != noun.i or another.i in draft.said:
+            continue
+        if not (follows.text in (",", '"', "“") or follows.pos == "PROPN"):
+            continue
+        open_aside = follows.text == "," and name.text in ("at", "in") and not _is_closed(draft, follows)
+        draft = draft.without([follows.i] if open_aside else [])
+        vowel = noun.text[:1].lower() in "aeio" and not noun.text.lower().startswith(("eu", "one"))
+        return draft.saying({another.i: "an" if vowel else "a"})
+    return draft
+
+
+def _is_closed(draft: Draft, opens: Token) -> bool:
+    """Whether a comma has a second one before the clause's verb."""
+    return any(t.text == "," for t in draft.tokens() if opens.i < t.i < draft.clause.verb.i)
+
+
 def _leads(draft: Draft, token: Token) -> bool:
     """Whether the adverb belongs to the word after it ("soon after", "shortly before")."""
     following = draft.parse.tokens[token.i + 1] if token.i + 1 < len(draft.parse.tokens) else token
@@ -287,5 +307,6 @@ _ALWAYS: tuple[Callable[[Draft], Draft], ...] = (
     _without_debris,
     _without_had,
     _without_order,
+    _without_another,
     _without_opening_words,
 )

@@ -24,7 +24,8 @@ WORKS = frozenset(
     "screenplay song symphony treatise".split()
 )
 _MADE = "began|completed|composed|directed|established|finished|founded|made|painted|published|released|wrote|writing"
-_ISSUED = WORKS_ONLY | {"premiere", "release", "write"}
+_IMAGES = "bust|memorial|monument|mural|painting|plaque|portrait|sculpture|stamp|statue"
+_ISSUED = WORKS_ONLY | {"dedicate", "erect", "install", "premiere", "release", "unveil", "write"}
 _QUOTED = re.compile(r"[\"“]([A-Z][^\"“”]*[\w!?])[.,]?[\"”]")
 _VENUE = re.compile(r"\b(?:at|by|for|from|in|of|to|with) (?:the )?\Z", re.IGNORECASE)
 _TITLE_WORD = re.compile(r"[a-z][\w’'-]{5,}")
@@ -52,7 +53,14 @@ def title_before(sentences: Sequence[Sentence], topic: Topic) -> Title | None:
             if rest or about or _VENUE.search(before):
                 return None
             return Title(title, own=topic.person and _is_own(before, topic))
-    return None
+    return _image_before(sentences[-1].text, topic) if sentences else None
+
+
+def _image_before(text: str, topic: Topic) -> Title | None:
+    """The one statue, portrait or the like of the topic that a sentence tells of."""
+    names = "|".join(map(re.escape, {topic.short, topic.title}))
+    found = re.findall(rf"\ban? (?:[a-z]+ )?({_IMAGES}) (of|to|for) ({names})\b(?!['’])", text)
+    return Title(f"the {' '.join(found[0])}", own=False) if len(found) == 1 else None
 
 
 def _is_own(before: str, topic: Topic) -> bool:

@@ -213,6 +213,7 @@ def _lacks(noun: Token, children: list[Token]) -> str | None:
     """What a noun leaves open, given what it governs; None where it is complete."""
     owned = any(c.dep == "poss" and c.tag == "PRP$" for c in children)
     told = any(c.dep in ("prep", "compound", "acl", "relcl", "appos") or c.text[:1].isupper() for c in children)
+    told = told or (owned and any(c.text.casefold() in ("final", "first", "last", "only") for c in children))
     opens = noun.dep in SUBJECTS and any(c.dep == "det" for c in children)
     if noun.lemma.casefold() in RELATIVE_NOUNS and not told and (owned or opens):
         return "a noun that does not say of what"
