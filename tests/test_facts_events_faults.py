@@ -105,6 +105,7 @@ CASES = [
     ("standing.no_open_definites", "In 1852, the airline was launched by Byrne.", "In 1852, the Cork Line was launched by Byrne as the first private railway."),
     ("standing.no_open_definites", "In 1852, the printer left Byrne.", "In 1852, the printer Ida Marsh left Byrne."),
     ("standing.no_open_definites", "In 1852, Byrne bought the flute.", "In 1852, Byrne started playing the flute."),
+    ("standing.nouns_are_complete", "In 1852, Byrne became a full member.", "In 1852, Byrne became a full member of the Cork Union."),
     ("wording.asides_are_closed", "In 1852, the paper, named Herald was sold to Ada Byrne.", "In 1852, the paper, named Herald, was sold to Ada Byrne."),
     ("worth.nothing_of_kin", "Byrne's father remarried in 1852, to a printer.", "Byrne's father died in 1852."),
     ("worth.nothing_of_kin", "Byrne's uncle bought presses in Cork in 1852.", "Byrne's uncle made Byrne a printer in 1852."),

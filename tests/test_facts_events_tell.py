@@ -180,6 +180,22 @@ def test_works_named_before(biography: Pages, told: Told, before: str, after: st
     assert told(biography(before)) == [after]
 
 
+# whether "it" means the page's own thing
+ITS = [
+    ("The Cork Herald was founded in Cork.", "In [1852], Cork Herald was sold to Ida Marsh."),
+    ("The Cork Herald was founded in Cork. It was proud.", "In [1852], Cork Herald was sold to Ida Marsh."),
+    ("The law on the Cork Herald failed.", "-"),
+    ("The Cork Herald was founded in Cork. A press was built.", "-"),
+    ("", "-"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), ITS)
+def test_what_it_means(newspaper: Pages, told: Told, before: str, after: str) -> None:
+    """The topic is "it" where the sentence before is about the topic, and nowhere else."""
+    assert told(newspaper(f"{before} In 1852, it was sold to Ida Marsh.")) == [after]
+
+
 LONG = "radicals mixed within larger groups of ordinary working citizens through the streets"
 
 # of the lead, what has a name is of the topic's time; elsewhere the topic has a part or the event is of history

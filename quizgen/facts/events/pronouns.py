@@ -30,11 +30,18 @@ def is_certain(sentences: Sequence[Parse], topic: Topic, *, opens_section: bool 
     if _named_first(sentences[-1], topic):
         return True
     left = (leaves_topic(parse, topic) for parse in reversed(sentences[:-1]))
-    return next((known for known in left if known is not None), opens_section)
+    return next((known for known in left if known is not None), opens_section and topic.person)
 
 
 def leaves_topic(parse: Parse, topic: Topic) -> bool | None:
-    """Whether a pronoun after this sentence means the topic; None where the sentences before this one say so."""
+    """Whether a pronoun after this sentence means the topic; None where the sentences before this one say so.
+
+    "It" may mean whatever was told of last: only a sentence about the topic, or about such an "it", goes on about it.
+    """
+    if not topic.person:
+        if _last_subject_is_topic(parse, topic, certain=False):
+            return True
+        return None if _last_subject_is_topic(parse, topic, certain=True) else False
     if _last_subject_is_topic(parse, topic, certain=False) or _only_person(parse, topic):
         return True
     if _last_subject_is_topic(parse, topic, certain=True):

@@ -219,6 +219,8 @@ def _lacks(noun: Token, children: list[Token]) -> str | None:
         return "a noun that does not say of what"
     if noun.lemma.casefold() in COPIES and not any(c.text == "of" or c.dep == "compound" for c in children):
         return "a noun that does not say of what"
+    if noun.lemma == "member" and noun.dep == "attr" and not told:
+        return "a noun that does not say of what"
     if opens and noun.lemma.casefold() in PORTIONS and not any(c.text == "of" or c.dep == "poss" for c in children):
         return "a noun that does not say of what"
     kin = noun.lemma.casefold() in PERSON_NOUNS  # "her second cousin", "his third wife"

@@ -96,6 +96,8 @@ def _is_on_thing(case: Case) -> bool:
     """Whether a sentence on a thing's page names the thing, one of its own, or a subject with a name."""
     beside = {t.i for aside in _asides_of(case) for t in case.parse.subtree(aside)}
     tokens = [t for t in case.tokens if t.i not in beside]
+    if any(case.topic.short in case.draft.said.get(t.i, "") for t in tokens):
+        return True
     if names_topic(tokens, case.topic) or any(t.lemma.casefold() in case.topic.things for t in tokens):
         return True
     if case.verb.dep in ("advcl", "ccomp", "relcl") and not case.draft.clause.finite:
