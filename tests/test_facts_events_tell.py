@@ -182,8 +182,8 @@ def test_works_named_before(biography: Pages, told: Told, before: str, after: st
 
 # whether "it" means the page's own thing
 ITS = [
-    ("The Cork Herald was founded in Cork.", "In [1852], Cork Herald was sold to Ida Marsh."),
-    ("The Cork Herald was founded in Cork. It was proud.", "In [1852], Cork Herald was sold to Ida Marsh."),
+    ("The Cork Herald was founded in Cork.", "In [1852], the Cork Herald was sold to Ida Marsh."),
+    ("The Cork Herald was founded in Cork. It was proud.", "In [1852], the Cork Herald was sold to Ida Marsh."),
     ("The law on the Cork Herald failed.", "-"),
     ("The Cork Herald was founded in Cork. A press was built.", "-"),
     ("", "-"),

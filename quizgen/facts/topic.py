@@ -66,6 +66,7 @@ class Topic:
         person: whether the article is about one human being.
         alias: a monarch's title by which the text goes on to speak of the topic ("king"), "" where there is none.
         bare: whether the name of what is no person stands without "the", as the text has it nearly always.
+        definite: whether that name stands with "the" more often than not.
         things: lemmas of nouns by which an article that is not about a person keeps naming its own ("crew", "store").
         mononyms: folded one-word titles of linked pages: who or what goes by one name ("Voltaire").
         capitals: words that the text writes with a capital within or at the head of sentences, and never without.
@@ -81,12 +82,18 @@ class Topic:
     person: bool
     people: Mapping[str, str]
     bare: bool = False
+    definite: bool = False
     alias: str = ""
     things: frozenset[str] = frozenset()
     mononyms: frozenset[str] = frozenset()
     spouses: tuple[str, ...] = ()
     capitals: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+
+    @property
+    def named(self) -> str:
+        """The name as it stands in running text ("the Cork Herald")."""
+        return f"the {self.short}" if self.definite else self.short
 
     def is_named_by(self, name: str) -> bool:
         """Whether a name as written ("President Byrne", "Ada Byrne") can only mean the topic."""
@@ -115,6 +122,7 @@ def topic_of(article: Article) -> Topic:
     gender = _gender(sentences) if _is_person(article) else None
     person = gender is not None
     words = frozenset(fold(title).split()) if person else frozenset()
+    occurrences, with_the = (0, 0) if person else _articles(title, sentences)
     others = names_of_other(sentences, gender) if gender is not None else frozenset[str]()
     return Topic(
         title=title,
@@ -123,7 +131,8 @@ def topic_of(article: Article) -> Topic:
         gender=gender,
         person=person,
         people=_people(sentences, title),
-        bare=not person and _is_bare(title, sentences),
+        bare=not person and with_the * BARE < occurrences,
+        definite=not person and with_the * 2 > occurrences,
         alias=_alias(sentences) if person else "",
         spouses=_spouses(article) if person else (),
         capitals=_capitals(sentences),
@@ -184,11 +193,11 @@ BARE = 10
 """How many times as often a name stands without "the" as with it where "the" is a slip."""
 
 
-def _is_bare(title: str, sentences: Iterable[Sentence]) -> bool:
-    """Whether the topic's name takes no article; its genitive and compounds ("the Cork Herald affair") do not count."""
+def _articles(title: str, sentences: Iterable[Sentence]) -> tuple[int, int]:
+    """How often the topic's name stands, and how often with "the"; its genitive and compounds do not count."""
     name = re.compile(rf"(?P<the>\b[Tt]he )?\b{re.escape(title)}\b(?! [A-Za-z-]*[A-Z]|['’-])")
     found = [bool(match["the"]) for s in sentences for match in name.finditer(s.text)]
-    return len(found) > BARE * sum(found)
+    return len(found), sum(found)
 
 
 MIN_REPEATS = 5

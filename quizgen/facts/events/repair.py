@@ -131,7 +131,7 @@ def name_pronouns(draft: Draft, topic: Topic, *, certain: bool) -> Draft:
         subject = None
     if subject is not None and subject.pos == "PRON" and means_topic(subject, topic):
         named = names_topic([t for t in tokens if t.i < subject.i], topic) or _acts_before(draft.parse, subject, topic)
-        return draft.saying({subject.i: topic.short}) if certain and not named else draft
+        return draft.saying({subject.i: topic.named}) if certain and not named else draft
     named = False
     for token in tokens:
         if token.pos == "PROPN" and not named:
@@ -143,7 +143,7 @@ def name_pronouns(draft: Draft, topic: Topic, *, certain: bool) -> Draft:
             continue
         if not certain or _may_mean_subject(draft, token, topic) or _acts_before(draft.parse, token, topic):
             return draft
-        return draft.saying({token.i: possessive(topic.short) if token.tag == "PRP$" else topic.short})
+        return draft.saying({token.i: possessive(topic.named) if token.tag == "PRP$" else topic.named})
     return draft
 
 

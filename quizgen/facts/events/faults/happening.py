@@ -230,7 +230,7 @@ def _distinct(case: Case) -> int:
 
 def _is_topic_alone(case: Case, token: Token) -> bool:
     """Whether what is said for a pronoun is the topic's name, and nobody else's."""
-    return case.draft.said[token.i] in (case.topic.short, possessive(case.topic.short))
+    return case.draft.said[token.i] in (case.topic.named, possessive(case.topic.named))
 
 
 def _says_where(case: Case) -> bool:
