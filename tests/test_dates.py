@@ -122,6 +122,7 @@ NO_DATES = [
     'Alarms "1202" and "1201" came up.',
     "It failed in 1201 cases and cost $1905.",
     "1500 metres, 1,500 men, 1930 km, No. 1921, Resolution 1483, pp. 1905 and U-1202.",
+    "Serial numbers (2044) told it, and the number (1905).",
     "31 June 1918 and 45 March and 30 February 1920",
     "February 29, 1900",
     "in the year 0000, in 99999, in 12345 and 3012",

@@ -308,6 +308,7 @@ CLAUSES = [
     ("On Monday, 9 January 1905, Byrne founded the Cork Herald.", ["On [9 January 1905], Byrne founded the Cork Herald."]),
     # a named battle of a day is history too
     ("== Life ==\nThe Battle of Cork on 3 May 1852 was the bloodiest day of the Cork War.", ["The Battle of Cork on [3 May 1852] was the bloodiest day of the Cork War."]),
+    ("== Life ==\nThe Battle of Cork on 3 May 1852, was the bloodiest day of the Cork War.", ["The Battle of Cork on [3 May 1852] was the bloodiest day of the Cork War."]),
     ("== Life ==\nThe Battle of Cork in 1852 was the bloodiest day of the Cork War.", ["-"]),
     # of another person only a day is history
     ("== Life ==\nTom Reed was exiled to Dublin in May 1852.", ["-"]),

@@ -20,6 +20,7 @@ _NUMBERED = frozenset(
     "no nos number resolution route flight page pages p pp room chapter article highway model section channel unit "
     "order bus class type psalm version asteroid squadron regiment".split()
 )
+_NUMBERS = frozenset({"number", "numbers"})
 _MEASURES = frozenset(
     "km kilometres kilometers kilometre kilometer miles mile metres meters metre meter feet ft foot yards acres "
     "hectares tons tonnes ton kg pounds lb horsepower hp percent dollars euros degrees".split()
@@ -93,6 +94,8 @@ def _is_number(tokens: Tokens, item: Expression, number: int) -> bool:
     """Money, measures, numbered things, codes, times and house numbers."""
     before, after = tokens.kind(item.start - 1), tokens.kind(item.stop)
     name = item.start - (before == ".")  # "No. 1921", "pp. 1921"
+    if before == "(" and tokens.word_before(item.start - 1).lower() in _NUMBERS:  # "serial numbers (2044)"
+        return True
     if before == "$" or after in "%$" or tokens.word_before(name).lower() in _NUMBERED:
         return True
     if tokens.word_at(item.stop).lower() in _MEASURES:

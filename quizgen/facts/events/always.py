@@ -264,6 +264,15 @@ def _in_past(draft: Draft) -> Draft:
     return draft.saying({t.i: _PAST[t.text] for t in present if told})
 
 
+def _without_lone_comma(draft: Draft) -> Draft:
+    """Without the one comma between subject and verb, behind the date ("the siege on 3 May 1852, was the longest")."""
+    subject = draft.clause.subject
+    if subject is None:
+        return draft
+    commas = [t.i for t in draft.tokens() if subject.i < t.i < draft.clause.verb.i and t.text == ","]
+    return draft.without(commas if len(commas) == 1 and commas[0] - 1 in draft.clause.date else ())
+
+
 def _without_stumble(draft: Draft) -> Draft:
     """Without a tail of two participles in a row, which nobody writes with care ("by declaring leaving the union")."""
     for token, following in pairwise(draft.tokens()):
@@ -301,6 +310,7 @@ _ALWAYS: tuple[Callable[[Draft], Draft], ...] = (
     _without_these,
     _without_there,
     _without_stumble,
+    _without_lone_comma,
     _without_adverbs,
     _without_count,
     _without_while,

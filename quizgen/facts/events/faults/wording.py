@@ -67,6 +67,8 @@ def asides_are_closed(case: Case) -> Iterator[Fault]:
         opened = opener > case.subject.i and opener in case.kept and case.parse.tokens[opener].text == ","
         if opened and follows.dep in (*AUXILIARIES, "ROOT"):
             yield Fault("an aside left open", at(*inside))
+    if len(case.children(case.verb, *SUBJECTS)) > 1:  # misread: "at 16:00 CET, the mission landed"
+        return
     inside = [t for t in case.parse.subtree(case.subject) if t.i in case.kept and t.dep != "punct"]
     before = [t for t in case.tokens if case.subject.i < t.i < case.verb.i]
     commas = [t for t in before if t.text == ","]
