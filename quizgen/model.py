@@ -37,7 +37,9 @@ SUBDECKS: tuple[Subdecks, ...] = ("section", "fact", "article")
 
 GAPS: tuple[str, ...] = (
     "year", "day month year", "month day year", "month year", "month", "day month", "season year", "season", "decade",
-    "century", "years", "date", "dates", "name", "office", "place", "word", "words", "work",
+    "century", "years", "year to year", "from year to year", "between year and year", "month year to month year",
+    "from month year to month year", "between month year and month year", "from date to date",
+    "between date and date", "date", "dates", "name", "office", "place", "word", "words", "work",
 )  # fmt: skip
 """The labels of a cloze's gap, written in brackets in its prompt: "It opened in [month year]."."""
 

@@ -59,7 +59,7 @@ NOT_ASKED = [
     ("Byrne founded the Cork Herald around 1852.", "vague"),
     ("Byrne founded the Cork Herald in c. 1852.", "vague"),
     ("Byrne founded the Cork Herald in the 19th century.", "vague"),
-    ("Byrne founded the Cork Herald between 1852 and 1854.", "span"),
+    ("Byrne founded the Cork Herald for years, 1852–1854.", "span"),
     ("Byrne founded the Cork Herald in 1852", "whole sentence"),
     ("On 3 May 1852, Byrne founded the Cork Herald, " + "which grew and grew, " * 100 + "and fell.", "too long"),
     ("Byrne founded papers in 1851, 1852, 1853, 1854, 1855, 1856 and 1857.", "too many dates"),

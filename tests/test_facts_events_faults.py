@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from quizgen.dates import find_dates
+from quizgen.facts.events.candidates import LOOSE, span_of
 from quizgen.facts.events.clause import find_clauses
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.faults import RULES, Case, faults
@@ -33,9 +34,10 @@ def case_of(text: str, article: Article) -> Case:
     (parse,) = parse_plain([(Sentence(text=text, start=0, end=len(text)), mentions)])
     clauses = find_clauses(parse, mentions[0].start, mentions[0].end)
     assert not isinstance(clauses, str), clauses
+    loose = span_of(text, mentions[0]) in LOOSE
     others = [(other.start, other.end) for other in mentions[1:]]
     draft = Draft(clause=clauses[0], kept=clauses[0].kept, said={})
-    return Case(draft, topic_of(article), others, mentions[0].date.precision == "interval")
+    return Case(draft, topic_of(article), others, mentions[0].date.precision == "interval", loose=loose)
 
 
 # rule, what breaks it, what comes near and does not; on the page of a person
@@ -148,7 +150,7 @@ CASES = [
     ("happening.an_event", "In 1852, Byrne wrote that Cork was quiet.", "In 1852, Byrne wrote the Ballad of Cork."),
     ("happening.an_event", "In 1852, sales of the Cork Herald rose to 300.", "In 1852, the printers of the Cork Herald rose."),
     ("happening.an_event", "In 1852, Byrne explained that Marsh had sold the Cork Herald.", "In 1852, Byrne announced the sale of the Cork Herald."),
-    ("happening.an_event", "Byrne lived in Cork and owned the Cork Herald from May 1852 to June 1860.", "Byrne owned the Cork Herald from May 1852 to June 1860."),
+    ("happening.an_event", "From May 1852 to June 1860, Byrne lived in Cork and owned the Cork Herald.", "Byrne owned the Cork Herald from May 1852 to June 1860."),
     ("happening.an_event", "In 1852, Byrne was increasingly attacked in Cork.", "In 1852, Byrne was fiercely attacked in Cork."),
     ("happening.an_event", "Byrne replaced Ida Marsh from May 1852 to June 1860.", "Byrne led the Cork Herald from May 1852 to June 1860."),
     ("happening.no_statistic", "In 1852, Byrne won 300 in Cork.", "In 1852, Byrne sold 300 copies of the Cork Herald."),

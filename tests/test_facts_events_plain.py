@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.dates import find_dates
+from quizgen.facts.events.candidates import span_of
 from quizgen.facts.events.plain import parse_plain, stand_in
 from quizgen.language import Parse
 from quizgen.model import Emphasis, Sentence
@@ -58,13 +59,15 @@ def test_italics_are_one_word() -> None:
         ("1852", "1852"),
         ("the spring of 1852", "1936"),
         ("the 1850s", ""),
-        ("from 1852 to 1860", ""),
+        ("from 1852 to 1860", "in 1936"),
+        ("from 1852 to the 1860s", ""),
+        ("between May and July 1852", "in 1936"),
     ],
 )
 def test_stand_in(text: str, word: str) -> None:
-    """A day is given as a weekday, a month or season as a year, a plain year as itself; spans stay as written."""
+    """A day is given as a weekday, a month or season as a year, a plain year as itself, a span like a year."""
     (mention,) = find_dates(text)
-    assert stand_in(mention) == word
+    assert stand_in(mention, span_of(text, mention)) == word
 
 
 def test_several_sentences_keep_their_order() -> None:

@@ -280,6 +280,22 @@ CLAUSES = [
     ("The fall of Dublin Castle in May 1852 served as the catalyst for Byrne's career.", ["The fall of Dublin Castle in [May 1852] served as the catalyst for Byrne's career."]),
     ("On 3 May 1852, Byrne announced that she would not seek reelection as mayor of Cork at the Dublin Fair in June 1853.",
      ["On [3 May 1852], Byrne announced that she would not seek reelection as mayor of Cork at the Dublin Fair.", "-"]),
+    # the second thing's phrase hangs below the verb; of a counted thing neither is told alone
+    ("Byrne was elected as treasurer of the Cork Printers in 1852 and of the Dublin Printers in 1853.",
+     ["Byrne was elected as treasurer of the Cork Printers in [1852].", "Byrne was elected as treasurer of the Dublin Printers in [1853]."]),
+    ("Byrne rejected two attempts by Ida Marsh in 1852 and by Tom Reed in 1853.", ["-", "-"]),
+    ("Byrne printed the Press Act of 1852 and the Paper Act of 1853.", ["-", "-"]),
+    # of two objects each, of two places each
+    ("Byrne founded the Cork Herald in 1852 and the Dublin Times in 1853.",
+     ["Byrne founded the Cork Herald in [1852].", "Byrne founded the Dublin Times in [1853]."]),
+    ("Byrne obtained patents in Scotland on 3 May 1852 and Ireland on 5 June 1852.",
+     ["Byrne obtained patents in Scotland on [3 May 1852].", "-"]),
+    # of a beginning and its end each is told without the other's date
+    ("Byrne entered the Cork Council in 1852 with Ida Marsh, only to withdraw in 1853.",
+     ["Byrne entered the Cork Council in [1852] with Ida Marsh.", "Byrne entered the Cork Council with Ida Marsh, only to withdraw in [1853]."]),
+    ("On 3 May 1852, Byrne published ''Ballads of the Sea,'' a summary of the events of the 1830 rising.",
+     ["On [3 May 1852], Byrne published Ballads of the Sea.", "-"]),
+    ("Under Resolution 1401, Byrne was elected to the Cork Council in 1852.", ["Under Resolution 1401, Byrne was elected to the Cork Council in [1852]."]),
     # a lead-in of a quotation, without the words that lead it in
     ("Byrne sent the Cork Manifesto to Tom Reed on 3 May 1852, in which she wrote:\n<blockquote>Cork is the Queen of the Sea.</blockquote>",
      ["Byrne sent the Cork Manifesto to Tom Reed on [3 May 1852]."]),
@@ -370,6 +386,140 @@ def test_what_is_told_of_a_sentence(biography: Pages, told: Told, before: str, a
     assert told(biography(before)) == after
 
 
+AFTERMATHS = [
+    # what a sentence only opens with, with what came of it
+    ("After the defeat of the Cork fleet at Kinsale on 3 May 1852, Byrne left Dublin for Spain.",
+     ["The defeat of the Cork fleet at Kinsale, after which Byrne left Dublin for Spain, was on [3 May 1852]."]),
+    ("Following the Cork elections in 1852, Byrne left Dublin for Spain.", ["The Cork elections, after which Byrne left Dublin for Spain, were in [1852]."]),
+    ("After the defeat in 1852, Byrne left Dublin for Spain.", ["-"]),
+    ("After Reed's death in 1852, Byrne left Dublin for Spain.", ["-"]),
+    ("After her defeat in the Cork elections in 1852, Byrne left Dublin for Spain.", ["-"]),
+    ("After the defeat of the Cork fleet, which sank at Kinsale in 1852, Byrne left Dublin for Spain.", ["-"]),
+    ("\n\n== Career ==\nAfter the visit of the Cork fleet in 1852, Ida Marsh sailed.", ["-"]),
+    ("After the tour of the Cork fleet in 1852, Byrne was rich.", ["-"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), AFTERMATHS)
+def test_what_a_sentence_opens_with(biography: Pages, told: Told, before: str, after: list[str]) -> None:
+    """An event with a name that opens a sentence is told with what came of it, where the topic has part in that."""
+    assert told(biography(before)) == after
+
+
+SEEMINGLY = [
+    # what ought to be done
+    ("During the Cork debate of 1852, Byrne argued that printers should be paid by the state bank.",
+     ["During the Cork debate of [1852], Byrne argued that printers should be paid by the state bank."]),
+    ("During the Cork debate of 1852, Byrne argued that printers had been paid by the state bank.", ["-"]),
+    # the one place that was just named
+    ("Byrne left Dublin in 1852, fearing that the city would be attacked by Spain.", ["Byrne left Dublin in [1852], fearing that the city would be attacked by Spain."]),
+    ("Byrne left the Herald in 1852, fearing that the city would be attacked by Spain.", ["-"]),
+    # the present tense for the past
+    ("In 1852, Byrne is elected to the Cork Council.", ["In [1852], Byrne was elected to the Cork Council."]),
+    ("Byrne is known for the Cork Herald founded in 1852.", ["-"]),
+    # what was done before something else
+    ("Prior to selling the Cork Herald in 1852, Byrne printed ballads in Dublin.", ["Prior to selling the Cork Herald in [1852], Byrne printed ballads in Dublin."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), SEEMINGLY)
+def test_what_only_seems_to_lean(biography: Pages, told: Told, before: str, after: list[str]) -> None:
+    """What leans only in seeming is told: things wished for, the place that was named."""
+    assert told(biography(before)) == after
+
+
+# of a section on a thing by its very name, the thing may be told without the topic
+OF_ITS_SECTION = [("Cork Proclamation", "The Cork Proclamation was issued in [1852]."), ("Proclamations", "-")]
+
+
+@pytest.mark.parametrize(("heading", "after"), OF_ITS_SECTION)
+def test_what_a_section_is_on(biography: Pages, told: Told, heading: str, after: str) -> None:
+    """What a section of the biography is called by belongs to its topic."""
+    text = "The Cork Proclamation, issued in 1852, freed the printers of Dublin."
+    assert told(biography(f"Byrne was rich.\n\n== {heading} ==\n{text}")) == [after]
+
+
+SPANS = [
+    # "from ... to" tells how long the clause's one thing took, whatever it is
+    ("Byrne lived in Dublin from 1852 to 1855.", ["Byrne lived in Dublin [from 1852 to 1855]."]),
+    ("Byrne lived in Dublin from May 1852 until July 1852.", ["Byrne lived in Dublin [from May 1852 until July 1852]."]),
+    ("Byrne lived in Dublin from the 1840s to the 1850s.", ["-"]),
+    ("Byrne lived in Dublin from 1500 to 1612.", ["-"]),
+    ("Byrne founded the Cork Herald from 1852 to 1855.", ["Byrne founded the Cork Herald [from 1852 to 1855]."]),
+    ("Byrne left Dublin from 1852 to 1855.", ["-"]),
+    # the last of several things is that of the span behind it, the first of the one before them
+    ("Byrne sold the Cork Herald and lived in Dublin from 1852 to 1855.", ["Byrne lived in Dublin [from 1852 to 1855]."]),
+    ("From 1852 to 1855, Byrne edited the Cork Herald and lived in Dublin.", ["-"]),
+    # other ties take verbs of what goes on for years
+    ("Byrne lived in Dublin between 1852 and 1855.", ["Byrne lived in Dublin [between 1852 and 1855]."]),
+    ("Byrne sold the Cork Herald between 1852 and 1855.", ["-"]),
+    ("During 1852–1855, Byrne lived in Dublin.", ["During [1852–1855], Byrne lived in Dublin."]),
+    ("In 1852–1855, Byrne sold the Cork Herald.", ["-"]),
+    ("In the 430s BC, Byrne lived in Dublin.", ["-"]),
+    # in brackets behind a verb or its adverb; behind a name they are a life's
+    ("Byrne served briefly (May 1852 to July 1853) as mayor of Cork.", ["Byrne served briefly from [May 1852 to July 1853] as mayor of Cork."]),
+    ("Byrne served in the army of Ida Marsh (1852–1899) as a nurse.", ["-"]),
+    # a state, and a length of time that the span tells
+    ("Byrne was married to Tom Reed from 1852 to 1855.", ["Byrne was married to Tom Reed [from 1852 to 1855]."]),
+    ("Byrne lived in Dublin for three years from 1852 to 1855.", ["Byrne lived in Dublin for three years [from 1852 to 1855]."]),
+    # an office taken and held; talks that the topic had a part in
+    ("Byrne replaced Ida Marsh as mayor of Cork from 1852 to 1855.", ["Byrne replaced Ida Marsh as mayor of Cork [from 1852 to 1855]."]),
+    ("Byrne replaced Ida Marsh in Cork from 1852 to 1855.", ["-"]),
+    ("Byrne replaced Ida Marsh as the leader of the Cork Printers during the peace negotiations in Cork from 3 May 1852 to 5 July 1852.",
+     ["Byrne replaced Ida Marsh as the leader of the Cork Printers during the peace negotiations in Cork [from 3 May 1852 to 5 July 1852]."]),
+    ("Byrne replaced Ida Marsh as the leader of the Cork Printers after the peace negotiations in Cork from 3 May 1852 to 5 July 1852.", ["-"]),
+    ("During the Cork debate of 1852–1853, Byrne argued that printers should be paid in silver.",
+     ["During the Cork debate of [1852–1853], Byrne argued that printers should be paid in silver."]),
+    ("In 1852–1853, Byrne argued that printers should be paid in silver.", ["-"]),
+]  # fmt: skip
+
+
+ASIDES = [
+    # what is told of the thing that the subject is, told of the subject
+    ("Byrne is a printer who founded the Cork Herald in 1852.", ["Byrne founded the Cork Herald in [1852]."]),
+    ("Byrne was a printer who had founded the Cork Herald in 1852.", ["-"]),
+    ("Byrne is the printer who founded the Cork Herald in 1852.", ["-"]),
+    ("The Byrne Press is a company founded in Cork in 1852.", ["The Byrne Press was founded in Cork in [1852]."]),
+    ("The Byrne Press is a company founded under a law passed in Cork in 1852.", ["-"]),
+    ("The Byrne Press is the company of Cork, founded in 1852 by Tom Reed.", ["The Byrne Press was founded in [1852] by Tom Reed."]),
+    ("The ballads of Byrne, first printed in Dublin in 1852, are kept in Cork.", ["The ballads of Byrne were first printed in Dublin in [1852]."]),
+    # of a name that the subject has, told of that
+    ("The oldest press of Byrne's is the Cork Press, which was founded with Ida Marsh in 1852.", ["-"]),
+    ("The mayor of Byrne's time was Ida Marsh, elected in 1852.", ["-"]),
+    # a relative clause behind the subject
+    ("Byrne, who founded the Cork Herald in 1852, was rich.", ["Byrne founded the Cork Herald in [1852]."]),
+    ("Byrne, whose sister founded the Cork Herald in 1852, was rich.", ["-"]),
+    # what the topic did with a thing that has a name
+    ("Byrne's main work in Cork was her great ballad, ''The Light of the Sea'', which she started writing in 1852.",
+     ["Byrne started writing The Light of the Sea in [1852]."]),
+    ("Byrne was proud of the Cork Herald, which she founded in 1852 and sold to Ida Marsh in 1853.",
+     ["Byrne founded the Cork Herald in [1852].", "Byrne sold the Cork Herald to Ida Marsh in [1853]."]),
+    ("Byrne was proud of the Cork Herald, which she sold to Ida Marsh in 1852.", ["Byrne sold the Cork Herald to Ida Marsh in [1852]."]),
+    ("Byrne was proud of the paper, which she sold to Ida Marsh in 1852.", ["-"]),
+    ("Byrne was proud of the Cork Herald, which Ida Marsh sold to Tom Reed in 1852.", ["-"]),
+    # the topic's own work with the sentence that makes it; a thing that another named
+    ("Byrne wrote the Manifesto of the Cork Printers, published in 1852, with Ida Marsh.",
+     ["Byrne wrote the Manifesto of the Cork Printers, published in [1852], with Ida Marsh."]),
+    ("Byrne bought the Manifesto of the Cork Printers, published in 1852, with Ida Marsh.", ["-"]),
+    ("Ida Marsh wrote the Manifesto of the Cork Printers, published in 1852, with Tom Reed.", ["-"]),
+    ("Byrne fulfilled a plan proposed in 1852 by Mayor Ida Marsh.", ["Byrne fulfilled a plan proposed in [1852] by Mayor Ida Marsh."]),
+    ("Byrne fulfilled the plan proposed in 1852 by Mayor Ida Marsh.", ["-"]),
+    ("Byrne fulfilled a plan proposed in 1852 by the mayor.", ["-"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), ASIDES)
+def test_asides_with_a_date(biography: Pages, told: Told, before: str, after: list[str]) -> None:
+    """A participle or relative clause is told of the topic itself, or beside the topic's own work; no other is."""
+    assert told(biography(before)) == after
+
+
+@pytest.mark.parametrize(("before", "after"), SPANS)
+def test_spans_of_time(biography: Pages, told: Told, before: str, after: list[str]) -> None:
+    """A span is asked for where it is that of one thing which went on for all of it."""
+    assert told(biography(before)) == after
+
+
 OF_A_THING = [
     ("The press of Cork Herald stood in Cork. Cork Herald was sold. In 1852, the Cork Herald was sold to Tom Reed.", ["In [1852], the Cork Herald was sold to Tom Reed."]),
     (f"{'Cork Herald grew. ' * 11}In 1852, the Herald was sold to Tom Reed.", ["In [1852], the Herald was sold to Tom Reed."]),
@@ -377,6 +527,7 @@ OF_A_THING = [
     ("The Cork Herald was popular. Tom Reed was rich. In 1852, it was sold to Ida Marsh.", ["-"]),
     ("The Dublin Times was popular. In 1852, it was sold to Tom Reed.", ["-"]),
     ("Byrne was rich. In 1852, she founded the Cork Herald.", ["-"]),
+    ("The oldest office of the Cork Herald is the Byrne Hall, built in 1852 by Ida Marsh.", ["The Byrne Hall was built in [1852] by Ida Marsh."]),
 ]  # fmt: skip
 
 # what the rules do not see yet: a case that passes belongs in the tables above

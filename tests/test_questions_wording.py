@@ -42,7 +42,8 @@ DATES = [
     ("1871~", "about 1871", "about 1871", "1871", "year"),
     ("1871?", "perhaps 1871", "perhaps 1871", "1871", "year"),
     ("1871%", "perhaps about 1871", "perhaps about 1871", "1871", "year"),
-    ("1902/1910", "1902 to 1910", "1902 to 1910", "1902", "years"),
+    ("1902/1910", "1902 to 1910", "1902 to 1910", "1902", "year to year"),
+    ("1902-05/1910-01", "May 1902 to January 1910", "May 1902 to January 1910", "1902", "month year to month year"),
     ("1902-05-04/1910", "4 May 1902 to 1910", "May 4, 1902 to 1910", "1902", "dates"),
     ("1902/..", "from 1902", "from 1902", "1902", "years"),
     ("../1910-03", "until March 1910", "until March 1910", "", "dates"),
@@ -58,6 +59,23 @@ def test_date(edtf: str, day_first: str, month_first: str, year: str, label: str
     assert year_of(date) == year
     assert gap_label(date) == label
     assert gap_label(date, "mdy") == label.replace("day month", "month day")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "written", "label"),
+    [
+        ("1902/1910", "From 1902 to 1910", "from year to year"),
+        ("1902/1910", "between 1902 and 1910", "between year and year"),
+        ("1902-05/1910-01", "from May 1902 until January 1910", "from month year to month year"),
+        ("1902-05-04/1902-05-06", "4–6 May 1902", "dates"),
+        ("1902-05-04/1902-06-06", "from 4 May to 6 June 1902", "from date to date"),
+        ("1902-05-04/1903", "from 4 May 1902 to 1903", "dates"),
+    ],
+)
+def test_span_label(edtf: str, written: str, label: str) -> None:
+    """The gap of a span shows how exact its ends are, and the words that go with them."""
+    assert gap_label(Date.parse(edtf), written=written) == label
+    assert label in GAPS
 
 
 @pytest.mark.parametrize(

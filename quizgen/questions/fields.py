@@ -57,7 +57,7 @@ def fields_of(fact: Fact, order: DateOrder) -> Mapping[str, object]:
     if isinstance(fact, Event):
         written = in_order(fact.date_text, fact.date, order) or long_date(fact.date, order)
         fields["date_text"] = written
-        fields["gap"] = gap_label(fact.date, written_order(written))
+        fields["gap"] = gap_label(fact.date, written_order(written), written)
         told = undated(fact.before, fact.after)
         if told is not None:
             fields["undated"] = told

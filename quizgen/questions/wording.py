@@ -64,8 +64,12 @@ def _ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
-def gap_label(date: Date, order: DateOrder = "dmy") -> str:
-    """What a gap asks for: the granularity of the date that fills it (one of `quizgen.model.GAPS`)."""
+def gap_label(date: Date, order: DateOrder = "dmy", written: str = "") -> str:
+    """What a gap asks for: the granularity of the date that fills it (one of `quizgen.model.GAPS`).
+
+    Args:
+        written: the words that fill it; a span's "from" and "between" are asked for with it.
+    """
     match date.precision:
         case "day":
             return "day month year" if order == "dmy" else "month day year"
@@ -74,12 +78,26 @@ def gap_label(date: Date, order: DateOrder = "dmy") -> str:
         case "season":
             return "season year"
         case "interval":
-            ends = {point.precision for point in (date.start, date.end) if point is not None}
-            return "years" if ends == {"year"} else "dates"
+            return _span_label(date, written)
         case precision:
             return precision
 
 
+_ENDS: Mapping[str, str] = {"year": "year", "month": "month year", "day": "date"}
+"""What each end of a span is called in the label of its gap."""
+
+
+def _span_label(date: Date, written: str) -> str:
+    """The label of a span's gap: both ends, where they are of one granularity, with the word before the first."""
+    ends = [point.precision for point in (date.start, date.end) if point is not None]
+    opens = written.partition(" ")[0].casefold()
+    if len(ends) < 2 or ends[0] != ends[1] or ends[0] not in _ENDS or (ends[0] == "day" and opens not in _OPENS):
+        return "years" if set(ends) == {"year"} else "dates"
+    end = _ENDS[ends[0]]
+    return f"between {end} and {end}" if opens == "between" else f"{'from ' if opens == 'from' else ''}{end} to {end}"
+
+
+_OPENS = frozenset({"between", "from"})
 _MONTH_FIRST = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b")
 _OPENER = re.compile(
     r"(?:on|in|during|by)(?: the (?:evening|morning|night|afternoon) of)?(?: early| late| mid)?\Z", re.IGNORECASE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from quizgen.dates import ArticleDates
 from quizgen.edtf import Date
@@ -35,6 +36,17 @@ _LEADS_IN = re.compile(
     r",? (?:saying|stating|writing|declaring|adding|concluding|noting|remarking|where \w+ \w+):\Z"
 )
 _FROM_TO = re.compile(r"from\b.* (?:to|until) |from\b.*\d[–-]\d", re.IGNORECASE)
+_BETWEEN = re.compile(r"between\b.* and ", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:during|in|of|throughout) \Z", re.IGNORECASE)
+_BESIDE_VERB = re.compile(r"\b[a-z]+(?:ed|ly) \(\Z")
+_TWO = re.compile(r"\d.*(?:[–/-]| to | and ).*\d")
+_ROUND = 1700
+"""Before this year a span that begins or ends with a century is a scholar's estimate."""
+
+_ENDS = ("day", "month", "season", "year")
+Span = Literal["from", "between", "within", "bracket"]
+LOOSE: frozenset[Span] = frozenset({"between", "within"})
+"""Ties after which something may also have happened at some time of the span."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +109,16 @@ def merged(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _cheap(sentence: Sentence, mention: Mention, count: int) -> str | None:
     """Why the date is not asked for, as far as that shows without a parser."""
-    return _unfit_date(mention) or _unfit_sentence(sentence, count)
+    return _unfit_date(sentence.text, mention) or _unfit_sentence(sentence, count)
 
 
-def _unfit_date(mention: Mention) -> str | None:
+def _unfit_date(text: str, mention: Mention) -> str | None:
     date = mention.date
     if not mention.certain:
         return "the date is not certain"
     if mention.in_name and not _YEAR_ONLY.search(mention.text):
         return "the date belongs to a name"
-    if date.precision == "interval" and not _short(date) and not _FROM_TO.match(mention.text):
+    if date.precision == "interval" and not _short(date) and span_of(text, mention) is None:
         return "a span of time, not a date"
     if date.precision not in _ASKED_PRECISIONS:
         return "a vague date"
@@ -134,6 +146,31 @@ def _short(date: Date) -> bool:
     if first is None or last is None or (first.year, first.month) != (last.year, last.month):
         return False
     return 0 < last.day - first.day <= MAX_DAYS
+
+
+def span_of(text: str, mention: Mention) -> Span | None:
+    """How the words tie a span of time, from one known date to another, to what lasted; None where they do not.
+
+    "From 1852 to 1855", "between 1852 and 1855", "during 1852-55", "served briefly (1852-1855) as": dates in brackets
+    behind a noun are mostly those of a life.
+    """
+    ends = (mention.date.start, mention.date.end)
+    if mention.date.precision != "interval" or not all(end is not None and _is_exact(end) for end in ends):
+        return None
+    before, after = text[: mention.start], text[mention.end :]
+    if _FROM_TO.match(mention.text) or before.casefold().endswith("from "):
+        return "from"
+    if _BETWEEN.match(mention.text):
+        return "between"
+    if _BESIDE_VERB.search(before) and after.startswith(")"):
+        return "bracket"
+    return "within" if _WITHIN.search(before) and not _short(mention.date) and _TWO.search(mention.text) else None
+
+
+def _is_exact(end: Date) -> bool:
+    """Whether the end of a span is a day, month, season or year, and not as round as "1500"."""
+    round_ = end.precision == "year" and end.year is not None and end.year % 100 == 0 and end.year < _ROUND
+    return end.precision in _ENDS and not end.qualifier and not round_
 
 
 def is_relative(mention: Mention) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from quizgen.facts.events.aftermath import aftermath
 from quizgen.facts.events.recast import recast
-from quizgen.facts.events.words import EVENT_NOUNS, PARTS_OF_TIME
+from quizgen.facts.events.words import EVENT_NOUNS, LENGTHS, MAKES, PARTS_OF_TIME
 from quizgen.language import Parse, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -33,6 +35,7 @@ class Clause:
         depth: how many subordinate clauses lie between the date and `verb`.
         finite: "was" or "were", to be said for a participle that has none; "" where the verb is finite as it stands.
         finite_at: the token before which it is said.
+        joined: what is said for the words that join two clauses put together; no cut takes these.
     """
 
     parse: Parse
@@ -46,6 +49,12 @@ class Clause:
     depth: int
     finite: str = ""
     finite_at: int = -1
+    joined: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def recast(self) -> bool:
+        """Whether it was told of something else in its sentence and has got a subject of its own."""
+        return self.finite_at >= 0
 
 
 def is_verb(token: Token) -> bool:
@@ -81,7 +90,7 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
             kept=kept,
             date=ids,
             preposition=preposition,
-            nominal=not is_verb(anchor),
+            nominal=not is_verb(anchor) and anchor.dep != "acomp",
             depth=depth,
         )
 
@@ -94,9 +103,16 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
     if alone is not None:
         clauses.append(clause(alone, _kept_alone(parse, alone), 0))
     told = recast(parse, ids)
-    if told is not None:
-        of_subject = replace(clause(told.verb, told.kept, 0), event=told.verb, subject=told.subject, nominal=False)
+    if told is not None and (event.i in (told.verb.i, told.dated) or (told.finite and event.dep == "ROOT")):
+        dated = event if event.i == told.dated else told.verb
+        of_subject = replace(clause(told.verb, told.kept, 0), event=dated, subject=told.subject, nominal=False)
         clauses.append(replace(of_subject, finite=told.finite, finite_at=told.opens))
+    opening = aftermath(parse, ids)
+    if opening is not None and is_verb(parse.root):
+        came = [i for i in _kept(parse, parse.root) if i >= opening.opens and parse.tokens[i].text not in (".", '."')]
+        kept = (*opening.phrase, opening.joints[0], *came, opening.joints[1], opening.tie, *sorted(ids))
+        whole_of = replace(clause(parse.root, kept, 0), event=parse.root, nominal=False, finite_at=opening.opens)
+        clauses.append(replace(whole_of, preposition=parse.tokens[opening.tie].text, joined=opening.said()))
     clauses = [each for each in clauses if ids <= set(each.kept)]
     return clauses or (found if isinstance(found, str) else "the date's clause is not clear")
 
@@ -147,8 +163,7 @@ def _anchor(parse: Parse, head: Token) -> tuple[str, Token]:
         if governor.dep in ("prep", "pcomp", "agent") and governor.pos in ("ADP", "SCONJ", "ADV"):
             words.insert(0, governor.text.casefold())
         elif not (
-            parse.head(governor).dep == "prep"
-            and (governor.lemma.casefold() in PARTS_OF_TIME if words else governor.lemma.casefold() == "year")
+            parse.head(governor).dep == "prep" and governor.lemma.casefold() in (PARTS_OF_TIME if words else LENGTHS)
         ):
             return " ".join(words), governor
         governor = parse.head(governor)
@@ -167,7 +182,12 @@ def _independent(parse: Parse, verb: Token, *, named: bool) -> tuple[Token, int]
             if first.dep == "ROOT" or _stands_alone(parse, first):
                 return verb, depth
             verb = first
-        elif verb.dep in _CLIMBED or _goes_on(parse, verb) or (named and verb.dep == "acl"):
+        elif (
+            verb.dep in _CLIMBED
+            or _goes_on(parse, verb)
+            or tells_of_object(parse, verb)
+            or (named and verb.dep == "acl")
+        ):
             verb, depth = _verb_above(parse, parse.head(verb)), depth + 1
             if not is_verb(verb):
                 return "the sentence has no verb"
@@ -192,6 +212,18 @@ def _is_event_noun(parse: Parse, noun: Token, date: frozenset[int]) -> bool:
     if noun.lemma.casefold() not in EVENT_NOUNS or noun.i < min(date):
         return False
     return any(child.i not in date for child in parse.children(noun, "amod", "compound", "nmod"))
+
+
+def tells_of_object(parse: Parse, verb: Token) -> bool:
+    """Whether a participle tells when the work that the verb makes was out, or by whom "a" thing was made."""
+    thing = parse.head(verb)
+    if verb.dep != "acl" or verb.tag != "VBN" or thing.dep not in ("dobj", "pobj"):
+        return False
+    if thing.pos == "PROPN" and _verb_above(parse, thing).lemma in MAKES:
+        return True
+    any_ = thing.dep == "dobj" and any(c.text.casefold() in ("a", "an") for c in parse.children(thing, "det"))
+    agents = [t for by in parse.children(verb, "agent") for t in parse.subtree(by)]
+    return any_ and any(t.pos == "PROPN" for t in agents)
 
 
 def _goes_on(parse: Parse, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from quizgen.dates import ArticleDates
-from quizgen.facts.events.candidates import Candidate, merged, told_part
+from quizgen.facts.events.candidates import LOOSE, Candidate, merged, span_of, told_part
 from quizgen.facts.events.couples import couple_of
 from quizgen.facts.events.others import LOOK_BACK as OTHER_LOOK_BACK
 from quizgen.facts.events.others import person_of
@@ -163,9 +163,11 @@ def _tell(candidate: Candidate, read: Read, topic: Topic) -> Telling | str:
         title=title_before(candidate.earlier, topic),
         earlier=" ".join(sentence.text for sentence in candidate.earlier),
         lead=not candidate.section,
+        section=candidate.section,
     )
+    span = span_of(candidate.sentence.text, mention)
     lasting = mention.date.precision == "interval"
-    return tell(read.parse, (start, end), setting, other_dates=others, lasting=lasting)
+    return tell(read.parse, (start, end), setting, other_dates=others, lasting=lasting, loose=span in LOOSE)
 
 
 def _tells_time(mention: Mention) -> bool:

@@ -99,4 +99,8 @@ def _first(clause: Clause, second: Token) -> Token | None:
     own = parse.children(head, "dobj", "attr", "oprd")
     things = [*own, *(t for p in parse.children(head, "prep") for t in parse.children(p, "pobj"))]
     before = [t for t in things if t.i < second.i and t.pos in _THINGS and t.entity not in ("DATE", "TIME")]
-    return max(before, key=lambda token: token.i, default=None)
+    nearest = max(before, key=lambda token: token.i, default=None)
+    if nearest is None or second.pos != "PROPN":
+        return nearest
+    # "took out patents in Cork in 1852 and Dublin in 1853": not for the patents
+    return None if any(t.dep == "pobj" and t.pos == "PROPN" for t in parse.subtree(nearest)) else nearest

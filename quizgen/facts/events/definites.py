@@ -6,7 +6,17 @@ import re
 
 from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import BODIES, FIRSTS, INSTITUTIONS, INSTRUMENTS, KNOWN_TO_ALL, MADE, TEXTS
+from quizgen.facts.events.words import (
+    BODIES,
+    FIRSTS,
+    INSTITUTIONS,
+    INSTRUMENTS,
+    KNOWN_TO_ALL,
+    MADE,
+    PLACE_NOUNS,
+    PLACES,
+    TEXTS,
+)
 from quizgen.language import Token
 
 _RELATIONAL = ("al", "ic", "ar", "ary", "ese", "ist")
@@ -57,7 +67,7 @@ def leans(draft: Draft, noun: Token) -> bool:
     """Whether "the" with this noun points at something told before: nothing on the card says which one."""
     if {noun.lemma.casefold(), noun.text.casefold()} & KNOWN_TO_ALL or _goes_on(draft, noun) or _is_played(draft, noun):
         return False
-    if _is_first_of_all(draft, noun) or _names_next(draft, noun):
+    if _is_first_of_all(draft, noun) or _names_next(draft, noun) or _is_place_told(draft, noun):
         return False
     kept = set(draft.kept)
     for child in draft.parse.children(noun):
@@ -78,6 +88,14 @@ def leans(draft: Draft, noun: Token) -> bool:
         if set(range(child.i, child.i + 1)) & draft.clause.date:
             return False
     return True
+
+
+def _is_place_told(draft: Draft, noun: Token) -> bool:
+    """Whether "the city" is the one place that the card names before it ("left Cork, fearing for the city")."""
+    if noun.lemma not in PLACE_NOUNS or draft.clause.event.i != draft.clause.verb.i:
+        return False
+    named = [t for t in draft.tokens() if t.i < noun.i and t.pos == "PROPN" and t.dep != "compound"]
+    return len(named) > 0 and [t.entity in PLACES for t in named].count(True) == 1
 
 
 def _goes_on(draft: Draft, noun: Token) -> bool:

@@ -33,8 +33,8 @@ class Draft:
         return [tokens[i] for i in self.kept]
 
     def without(self, gone: Iterable[int]) -> Draft:
-        """The draft less some tokens; the date's own always stay."""
-        gone = set(gone) - self.clause.date
+        """The draft less some tokens; the date's own always stay, and what joins clauses."""
+        gone = set(gone) - self.clause.date - set(self.clause.joined)
         return replace(self, kept=tuple(i for i in self.kept if i not in gone))
 
     def saying(self, said: Mapping[int, str]) -> Draft:
@@ -77,7 +77,7 @@ class Draft:
                     pieces.append(written)
                 elif (
                     not (token.text == '"' and "".join(pieces).count('"') % 2)
-                    and not _NO_SPACE_BEFORE.match(token.text)
+                    and not _NO_SPACE_BEFORE.match(self.said.get(i, token.text))
                     and previous.text not in ("(", "“")
                 ):
                     pieces.append(" ")

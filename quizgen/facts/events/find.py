@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.dates import ArticleDates, find_article_dates, is_old_style
-from quizgen.facts.events.candidates import Candidate, find_candidates, is_relative
+from quizgen.facts.events.candidates import Candidate, find_candidates, is_relative, span_of
 from quizgen.facts.events.context import Teller, read_candidates
 from quizgen.facts.events.phrase import phrase
 from quizgen.facts.events.plain import asked_span
@@ -76,7 +76,8 @@ def _event(article: Article, candidate: Candidate, told: Telling | str) -> Event
 def _with_preposition(told: Telling, mention: Mention) -> str:
     """The words before the date; "the next year" gets the preposition that a plain date needs in its place."""
     clause = told.draft.clause
-    if not is_relative(mention) or clause.preposition or clause.nominal:
+    bracketed = span_of(clause.parse.text, mention) == "bracket"
+    if not bracketed and (not is_relative(mention) or clause.preposition or clause.nominal):
         return told.before
     preposition = {"day": "on", "interval": "from"}.get(mention.date.precision, "in")
     return f"{told.before}{preposition} " if told.before else f"{preposition.capitalize()} "

@@ -11,10 +11,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from quizgen.facts.events.candidates import Span, span_of
 from quizgen.facts.events.words import EVENT_NOUNS
 from quizgen.language import Parse, Token, parse_sentences
 from quizgen.model import Mention, Sentence
 
+_YEAR = re.compile(r"\d{3,4}")
+_TIES = ("between ", "from ")
 _STAND_INS = {"day": "Friday", "month": "1936", "season": "1936"}
 TITLE = "Hamlet"
 """A name that parsers know, for a title whose own words would be taken for the sentence's."""
@@ -54,8 +57,10 @@ def _pieces(sentence: Sentence, mentions: Sequence[Mention]) -> Iterable[Piece]:
     """The plain sentence piece by piece."""
     text = sentence.text
     place = 0
-    cuts = [(*asked_span(m), stand_in(m)) for m in mentions if stand_in(m)]
+    cuts = [(*asked_span(m), word) for m in mentions if (word := stand_in(m, span_of(text, m)))]
     cuts += [(start, end, "") for start, end in _brackets(text, mentions)]
+    for bracketed in (m for m in mentions if span_of(text, m) == "bracket"):  # its brackets alone, the span stays
+        cuts += [(bracketed.start - 1, bracketed.start, ""), (bracketed.end, bracketed.end + 1, "")]
     cuts += [(start, end, TITLE) for start, end in _titles(sentence, mentions)]
     cuts.sort()
     for start, end, instead in cuts:
@@ -72,13 +77,14 @@ def _pieces(sentence: Sentence, mentions: Sequence[Mention]) -> Iterable[Piece]:
 
 def _titles(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Titles of several words: in italics, or in quotation marks with a capital at every long word."""
-    spans = [(e.start, e.end) for e in sentence.emphases if e.style == "i"]
-    spans += [match.span() for match in _QUOTED_TITLE.finditer(sentence.text)]
+    text = sentence.text
+    slanted = [(e.start, text[e.start : e.end].rstrip(",;: ")) for e in sentence.emphases if e.style == "i"]
+    spans = [(start, start + len(title)) for start, title in slanted]
+    spans += [match.span() for match in _QUOTED_TITLE.finditer(text)]
     return [
         (start, end)
         for start, end in spans
-        if " " in sentence.text[start:end]
-        and not any(m.start < end and start < m.end and not m.in_name for m in mentions)
+        if " " in text[start:end] and not any(m.start < end and start < m.end and not m.in_name for m in mentions)
     ]
 
 
@@ -90,10 +96,17 @@ def asked_span(mention: Mention) -> tuple[int, int]:
     return (mention.start + exact.start(), mention.end) if exact else (mention.start, mention.end)
 
 
-def stand_in(mention: Mention) -> str:
-    """The plain word for a date; "" where the date is left as it is written."""
+def stand_in(mention: Mention, span: Span | None = None) -> str:
+    """The plain words for a date; "" where the date is left as it is written.
+
+    Args:
+        span: how a span of time is tied to what lasted (`candidates.span_of`).
+    """
     if mention.in_name or not any(char.isdigit() for char in mention.text):
         return ""
+    if span is not None:
+        tied = span == "bracket" or mention.text.casefold().startswith(_TIES)
+        return "in 1936" if tied else "1936"
     word = _STAND_INS.get(mention.date.precision, "")
     return word if len(mention.text.split()) > 1 else mention.text if mention.date.precision == "year" else ""
 
@@ -156,12 +169,42 @@ def _mended(parse: Parse) -> tuple[Token, ...]:
     for joined in parse.tokens:
         if joined.dep == "conj" and joined.pos == "ADP":
             _rehang(parse, joined, tokens)
+    _mend_pairs(parse, tokens)
     # a passive ("was exiled"), taken for "be" with an adjective
     for be in parse.tokens:
         for participle in parse.children(be, "acomp") if be.lemma == "be" else ():
             if participle.tag == "VBN":
                 tokens = _as_passive(tokens, be, participle)
     return tuple(tokens)
+
+
+def _mend_pairs(parse: Parse, tokens: list[Token]) -> None:
+    """Undo mistakes in what is coordinate with a verb, or seems so with the date before it."""
+    for joined in (t for t in parse.tokens if t.dep == "conj" and _is_date(parse.head(t)) and not _is_date(t)):
+        date = parse.head(joined)
+        verb, follows = parse.head(parse.head(date)), parse.subtree(joined)[-1].i + 1
+        ties = [t for t in parse.children(verb, "prep") if t.i == follows and t.text in ("in", "on")]
+        # "took out patents in Cork in 1852 and Dublin in 1853"
+        if date.dep == "pobj" and joined.pos == "PROPN" and ties and verb.tag in ("VBD", "VBN"):
+            tokens[joined.i] = replace(joined, head=verb.i)
+            tokens[ties[0].i] = replace(ties[0], head=joined.i)
+            for mark in parse.children(date, "cc", "punct"):
+                tokens[mark.i] = replace(mark, head=verb.i)
+    for joined in (t for t in parse.tokens if t.dep == "conj" and parse.head(t).tag in ("VBD", "VBN")):
+        first, follows = parse.head(joined), parse.subtree(joined)[-1].i + 1
+        # "Ida was born in 1852 and Tom in 1853": the second date, hung on the verb
+        for tie in parse.children(first, "prep") if joined.pos == "PROPN" else ():
+            if tie.i == follows and tie.text in ("in", "on"):
+                tokens[tie.i] = replace(tie, head=joined.i)
+        # "founded and sold it": the second past tense, taken for a participle
+        alone = not any(parse.children(verb, "aux", "auxpass") for verb in (first, joined))
+        if joined.tag == "VBN" and first.tag == "VBD" and alone:
+            tokens[joined.i] = replace(tokens[joined.i], tag="VBD")
+
+
+def _is_date(token: Token) -> bool:
+    """Whether the token is a year or one of the plain words that stand for a date."""
+    return token.text in _STAND_INS.values() or bool(_YEAR.fullmatch(token.text))
 
 
 def _phrase_of_time(parse: Parse, verb: Token) -> tuple[Token, Token] | None:
@@ -190,8 +233,12 @@ def _rehang(parse: Parse, joined: Token, tokens: list[Token]) -> None:
     verb = parse.head(date)
     if date.pos != "ADP" or date.text == joined.text:
         return
-    first = next((p for p in parse.children(verb, "prep") if p.text == joined.text and p.i < date.i), None)
-    if first is None:
+    beside = [p for p in parse.children(verb, "prep") if p.text == joined.text and p.i < date.i]
+    below = [p for p in parse.subtree(verb) if p.dep == "prep" and p.text == joined.text and verb.i < p.i < date.i]
+    first = next(iter(beside or below), None)  # "served as mayor of Cork in 1852 and of Dublin in 1853"
+    if first is None or parse.children(
+        parse.head(first), "nummod"
+    ):  # "two speeches by Byrne in 1852 and by Marsh in 1853"
         return
     tokens[joined.i] = replace(joined, head=first.i)
     after = parse.subtree(joined)[-1].i + 1

@@ -48,6 +48,7 @@ class Setting:
         other: whom "he" or "she" means where it is not the topic.
         title: the work that the sentences before name last.
         earlier: the sentences before it in its section, as one text.
+        section: the headings over it.
         lead: whether the sentence stands before the first heading, where an article sums up what matters to its topic.
     """
 
@@ -58,6 +59,7 @@ class Setting:
     title: Title | None = None
     earlier: str = ""
     lead: bool = False
+    section: tuple[str, ...] = ()
 
 
 def tell(
@@ -67,19 +69,21 @@ def tell(
     *,
     other_dates: Sequence[tuple[int, int]] = (),
     lasting: bool = False,
+    loose: bool = False,
 ) -> Telling | str:
     """The card's sentence for the date at code points `date`, or why none can be made.
 
     Args:
         other_dates: spans of the other dates of the sentence.
         lasting: whether the date is a span of time.
+        loose: whether its words ("between", "in") leave open that what is told took all of it.
     """
     clauses = find_clauses(parse, *date)
     if isinstance(clauses, str):
         return clauses
     clauses += under_opening_date(clauses[0])
     clauses += [apart for clause in clauses if (apart := alone(clause, other_dates)) is not None]
-    tried = [_tell_clause(clause, setting, other_dates, lasting=lasting) for clause in clauses]
+    tried = [_tell_clause(clause, setting, other_dates, lasting=lasting, loose=loose) for clause in clauses]
     told = [each for each in tried if isinstance(each, Telling)]
     told.sort(key=lambda each: not each.draft.clause.finite)  # one event before the same with what it opens
     on_topic = [each for each in told if not setting.topic.person or names_topic_by_name(each.draft, setting.topic)]
@@ -92,12 +96,14 @@ def _tell_clause(
     other_dates: Sequence[tuple[int, int]],
     *,
     lasting: bool,
+    loose: bool,
 ) -> Telling | str:
     draft = without_same_year(cut_plain(Draft(clause=clause, kept=clause.kept, said=_said(clause))))
     draft = without_inner_dates(draft, other_dates)
     draft = _named(draft, setting)
     for _ in range(MAX_CUTS):
-        found = list(faults(Case(draft, setting.topic, other_dates, lasting, setting.lead)))
+        case = Case(draft, setting.topic, other_dates, lasting, setting.lead, loose, setting.section)
+        found = list(faults(case))
         if not found:
             break
         cut = _cut(draft, found)
@@ -113,7 +119,7 @@ def _tell_clause(
 def _said(clause: Clause) -> dict[int, str]:
     """What makes a participle finite."""
     if not clause.finite:
-        return {}
+        return dict(clause.joined)
     first = clause.parse.tokens[clause.finite_at]
     return {first.i: f"{clause.finite} {first.text[:1].lower()}{first.text[1:]}"}
 

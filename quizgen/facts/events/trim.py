@@ -50,6 +50,7 @@ def without_inner_dates(draft: Draft, other_dates: Sequence[tuple[int, int]]) ->
             noun.pos in ("NOUN", "PROPN", "ADJ") and noun.dep != "conj"
         )  # "from the board in 1852 and the party in 1853"
         detail = (detail or _is_reported(draft, noun)) and not _is_paired(draft, noun)
+        detail = detail or _goes_before(draft, noun)
         if phrase.dep == "prep" and phrase.text.casefold() in ("in", "on", "of") and alone and detail:
             gone |= below
     return draft.without(gone)
@@ -60,6 +61,14 @@ def _is_paired(draft: Draft, noun: Token) -> bool:
     asked = min(draft.clause.date)
     both = draft.parse.head(draft.parse.head(draft.parse.tokens[asked])).i == noun.i  # "raids in 1852 and in 1853"
     return both or any(joined.i < asked <= joined.i + 2 for joined in draft.parse.children(noun, "conj"))
+
+
+def _goes_before(draft: Draft, verb: Token) -> bool:
+    """Whether the date is the main verb's and the asked one that of its end ("came in 1852, only to leave in 1853")."""
+    event = draft.clause.event
+    if verb.i != draft.clause.verb.i or event.head != verb.i or event.dep != "advcl" or event.tag != "VB":
+        return False
+    return any(c.text.casefold() == "only" for c in draft.parse.children(event, "advmod"))
 
 
 def purpose(draft: Draft) -> frozenset[int] | None:

@@ -105,6 +105,16 @@ APPOINTS = frozenset("choose designate fix pick propose schedule select set sugg
 MOMENTS = frozenset("become begin die end find join leave marry open replace resign start succeed".split())
 """Lemmas of what has a day and no length: a span of time beside them is that of something else."""
 
+HOLDS = frozenset({"replace", "succeed"})
+"""Those of them that, with "as", tell of an office held for the time that follows."""
+
+COURSES_OF_YEARS = frozenset(
+    "attend be build chair coach command compose construct design direct edit employ fight garrison govern "
+    "head hold house imprison intern lead live manage occupy operate preside ravage refuse reign represent reside rule "
+    "run serve study teach tour train translate work write".split()
+)
+"""Lemmas of what goes on for months or years: a span beside them is all of its time."""
+
 VAGUE_TIME = frozenset(
     "after around before between by following for over past since through throughout till toward towards under until "
     "within".split()
@@ -114,9 +124,9 @@ VAGUE_TIME = frozenset(
 EVENT_NOUNS = frozenset(
     "act agreement armistice assassination battle campaign championship conclave conference congress contest "
     "convention coronation coup crisis cup death debate election elections expedition expo fall festival games "
-    "general-election invasion marriage massacre mission mutiny olympics pact plebiscite poll primaries primary "
-    "rebellion referendum revolt revolution riot riots siege strike summit tour tournament treaty trial uprising "
-    "visit voyage war wedding".split()
+    "general-election invasion marriage massacre mission mutiny negotiation olympics pact plebiscite poll primaries "
+    "primary rebellion referendum revolt revolution riot riots siege strike summit tour tournament treaty trial "
+    "uprising visit voyage war wedding".split()
 )
 """Nouns of what happens at a date ("the 1936 election"): a gap for their year asks when it was."""
 
@@ -195,11 +205,21 @@ OFFICE_NOUNS = frozenset(
 CHOSEN = frozenset("appoint choose elect name nominate promote re-elect reappoint reelect select".split())
 """Lemmas of verbs that need to say to what."""
 
+LANDMARKS = frozenset(
+    "abolition annexation arrest capitulation capture collapse conquest death defeat dissolution establishment "
+    "execution fall founding independence invasion liberation murder partition resignation reunification signing "
+    "success surrender unification victory".split()
+)
+"""Nouns of events that a text goes on from."""
+
 PARTS_OF_TIME = frozenset(
     "autumn beginning close course dawn early end eve evening fall late middle morning night outset rest spring "
     "start summer winter".split()
 )
 """Nouns between a preposition and the date itself: "by the end of 1918"."""
+
+LENGTHS = frozenset({"century", "decade", "month", "week", "year"})
+"""Nouns of lengths of time that a date may hang on ("for six months from May to October 1852")."""
 
 INSTITUTIONS = frozenset(
     "army assembly authorities authority bank cabinet chamber congress council court election elections fleet "
@@ -210,6 +230,9 @@ INSTITUTIONS = frozenset(
 
 PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 """Kinds of named places and peoples."""
+
+PLACE_NOUNS = frozenset({"city", "island", "town", "village"})
+"""Nouns of a place that was named just before."""
 
 PLACES_AND_THINGS = PLACES | {"EVENT", "LAW", "DATE", "TIME", "MONEY", "QUANTITY"}
 """Kinds of named things that are no people.
@@ -273,6 +296,15 @@ RELATIVE_NOUNS = frozenset(
 
 JUBILEES = frozenset("bicentenary bicentennial centenary centennial sesquicentennial tercentenary".split())
 """Anniversaries of known events, which give a year away."""
+
+MAKES = frozenset(
+    "build compose create design direct edit establish form found issue launch make paint print produce publish record "
+    "write".split()
+)
+"""Lemmas of what brings a work or body about: when it appeared or opened is of its maker's life."""
+
+NUMBERED = frozenset({"Flight", "Highway", "No.", "Number", "Order", "Resolution", "Route", "Section"})
+"""Words before a number that is no year."""
 
 HOLIDAYS = frozenset("armistice christmas easter eve independence memorial midsummer thanksgiving valentine".split())
 """Words of feasts that give a day away."""

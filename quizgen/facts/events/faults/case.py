@@ -27,6 +27,8 @@ class Case:
         other_dates: spans (code points of the sentence) of the dates that are not asked for.
         lasting: whether the date is a span of time, for which a state is as good as an event.
         lead: whether the sentence stands in the article's lead.
+        section: the headings over it.
+        loose: whether the words of a span leave open that what is told took all of it ("between 1852 and 1855").
     """
 
     draft: Draft
@@ -34,6 +36,8 @@ class Case:
     other_dates: Sequence[tuple[int, int]]
     lasting: bool
     lead: bool = False
+    loose: bool = False
+    section: tuple[str, ...] = ()
 
     @property
     def parse(self) -> Parse:
@@ -74,6 +78,14 @@ class Case:
         """What a token governs, as far as it is kept."""
         kept = self.kept
         return [child for child in self.parse.children(token, *deps) if child.i in kept]
+
+    @cached_property
+    def subject_words(self) -> list[Token]:
+        """The subject with what goes with it, but without a clause behind it that is told of it."""
+        if self.subject is None:
+            return []
+        told = {t.i for t in self.parse.subtree(self.verb)} if self.draft.clause.recast else set()
+        return [t for t in self.parse.subtree(self.subject) if t.i not in told]
 
     @cached_property
     def quoted(self) -> frozenset[int]:

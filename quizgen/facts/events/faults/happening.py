@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from quizgen.facts.events.clause import AUXILIARIES, SUBJECTS, is_verb
 from quizgen.facts.events.faults.case import Case, Fault, at, is_denied, is_name
+from quizgen.facts.events.faults.timing import dates_a_course
 from quizgen.facts.events.repair import names_topic
 from quizgen.facts.events.words import (
     ABOUT,
     COUNTS,
     COURSES,
+    COURSES_OF_YEARS,
+    HOLDS,
     INTENTIONS,
     LASTING_ADVERBS,
     MAYBE,
@@ -65,7 +68,7 @@ def an_event(case: Case) -> Iterator[Fault]:
         yield Fault(why)
     elif _announces_the_past(case):
         yield Fault("an announcement of something done")
-    elif _is_said(case, lemma):
+    elif _is_said(case, lemma) and not dates_a_course(case):
         yield Fault("something said or thought")
     elif lemma in MEASURES and (
         (lemma in COURSES and not case.children(verb, "dobj", "nsubjpass"))
@@ -101,15 +104,25 @@ def _bare_infinitive(case: Case) -> bool:
 def _does_not_fit_time(case: Case, auxiliaries: list[Token]) -> str | None:
     """Why what the clause tells has no date, or, beside a span of time, no length."""
     if case.lasting:
-        if case.event in MOMENTS:
-            return "a span of time for what takes a moment"
-        last = max(case.date)
-        beside = [c for c in case.parse.children(case.verb, "conj") if not case.verb.i < last < c.i]
-        several = any(is_verb(c) for c in (*beside, *_before(case)))
-        return "a span of several things" if several else None
+        return _does_not_fit_span(case)
     if any(c.text.casefold() in LASTING_ADVERBS for c in case.children(case.verb, "advmod")):
         return "a course of things, not an event"
     return "a state, not an event" if _is_state(case, auxiliaries) else None
+
+
+def _does_not_fit_span(case: Case) -> str | None:
+    """Why a span of time does not tell how long the clause's one thing lasted."""
+    held = case.event in HOLDS and any(c.text == "as" for c in case.children(case.verb, "prep"))
+    if (
+        case.event in MOMENTS and not held and not case.draft.clause.nominal
+    ):  # "replaced Byrne as mayor from 1852 to 1855"
+        return "a span of time for what takes a moment"
+    if case.loose and not case.draft.clause.nominal and case.event not in COURSES_OF_YEARS:
+        return "a span of time, not a date"
+    first, last = min(case.date), max(case.date)
+    beside = [c for c in case.parse.children(case.verb, "conj") if not case.verb.i < last < c.i]
+    before = [] if case.verb.i < first else _before(case)  # "sold it and lived in Cork from 1852 to 1855"
+    return "a span of several things" if any(is_verb(c) for c in (*beside, *before)) else None
 
 
 def _is_reflexive(case: Case) -> bool:
@@ -214,7 +227,7 @@ def _distinct(case: Case) -> int:
     """How much the sentence says beside subject, verb and date: 2 for a name, 1 for another word of content."""
     subject = case.subject
     about_topic = subject is not None and names_topic([subject], case.topic)
-    plain = at(*case.parse.subtree(subject)) if subject is not None and about_topic else frozenset()
+    plain = at(*case.subject_words) if about_topic else frozenset()
     weight = 0
     for token in case.tokens:
         if token.i in plain or token.i in case.date or token.i == case.verb.i:
@@ -250,8 +263,8 @@ def _is_on_the_way(case: Case) -> bool:
 
 def _says_what_for(case: Case) -> bool:
     """Whether anything but places tells a journey apart: with whom, for what, by what."""
-    subject = at(*case.parse.subtree(case.subject)) if case.subject is not None else frozenset()
-    said = [t for t in case.tokens if t.i not in subject | case.date and t.i != case.verb.i]
+    beside = at(*case.subject_words) | case.date
+    said = [t for t in case.tokens if t.i not in beside and t.i != case.verb.i]
     purpose = {
         t.i for p in case.children(case.draft.clause.event, "prep") if p.text == "for" for t in case.parse.subtree(p)
     }

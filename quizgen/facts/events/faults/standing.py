@@ -193,10 +193,20 @@ def no_open_definites(case: Case) -> Iterator[Fault]:
             continue
         if token.lemma in case.topic.things and not case.children(token, "amod"):  # "the crew", not "the first crew"
             continue
+        if _is_wished(case, token):
+            continue
         the = next((c for c in case.children(token, "det") if c.text.casefold() == "the"), None)
         if the is not None and token.lemma not in seen and token.i not in case.draft.said and leans(case.draft, token):
             yield Fault("a definite that is not introduced", at(the, token))
         seen.add(token.lemma)
+
+
+def _is_wished(case: Case, noun: Token) -> bool:
+    """Whether a kind of thing is told of what somebody said ought to be ("should be paid by the state bank")."""
+    if not case.children(noun, "compound"):
+        return False
+    clauses = [t for t in case.parse.ancestors(noun) if t.dep == "ccomp"]
+    return any(c.lemma in ("should", "must") for t in clauses for c in case.parse.children(t, "aux"))
 
 
 def nouns_are_complete(case: Case) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.events.clause import SUBJECTS, subordinator
+from quizgen.facts.events.clause import SUBJECTS, subordinator, tells_of_object
 from quizgen.facts.events.faults.case import Case, Fault, at, is_denied
 from quizgen.facts.events.repair import names_topic
 from quizgen.facts.events.words import (
@@ -14,6 +14,7 @@ from quizgen.facts.events.words import (
     HOLIDAYS,
     JUBILEES,
     MEASURES,
+    NUMBERED,
     OTHER_TIMES,
     OTHER_TIMES_NOUNS,
     VAGUE_TIME,
@@ -34,7 +35,7 @@ def no_other_date(case: Case) -> Iterator[Fault]:
         if hit:
             yield Fault("another date stands beside it", hit)
     for token in case.tokens:
-        if token.i not in case.date and _YEAR.search(token.text):
+        if token.i not in case.date and _YEAR.search(token.text) and not _is_numbered(case, token):
             yield Fault("another date stands beside it", at(token))
         if token.text.casefold() in HOLIDAYS and token.pos == "PROPN" and _is_a_day(case):
             yield Fault("a feast gives the day away", at(token))
@@ -62,6 +63,11 @@ def _numbers_a_name(case: Case, token: Token) -> bool:
     return numbers and token.dep == "nummod" and token.text.isdigit()
 
 
+def _is_numbered(case: Case, token: Token) -> bool:
+    """Whether a number is that of a resolution or flight."""
+    return token.i > 0 and case.parse.tokens[token.i - 1].text in NUMBERED
+
+
 def _is_counted(case: Case, token: Token) -> bool:
     """Whether so many days or years stand before the word ("four years before the siege"): one date tells the other."""
     spans = case.children(token, "npadvmod") or case.children(case.parse.head(token), "npadvmod")
@@ -84,7 +90,8 @@ def the_date_tells_when(case: Case) -> Iterator[Fault]:
         yield Fault("two dates joined")
     if preposition == "until" and is_denied(case):  # "was not built until 1920" tells when it was
         return
-    if set(preposition.split()) & VAGUE_TIME or preposition.startswith("as of"):
+    length = case.lasting and preposition == "for"  # "for six months from May to October 1852"
+    if (set(preposition.split()) & VAGUE_TIME and not length) or preposition.startswith("as of"):
         yield Fault("the words do not tell when it happened")
     bare = not preposition and min(case.date) > case.verb.i and not case.children(case.verb, "dobj", "nsubjpass")
     if bare and case.event in APPOINTS:
@@ -106,6 +113,8 @@ def _trails(case: Case, event: Token) -> bool:
     """Whether the date is told of a participle behind the clause and a comma ("left Cork, founded in 1852")."""
     if event.tag != "VBN" or event.dep not in ("advcl", "acl") or event.i <= case.verb.i:
         return False
+    if tells_of_object(case.parse, event):
+        return not topic_acts(case)
     return case.parse.tokens[case.parse.subtree(event)[0].i - 1].text == ","
 
 
@@ -141,7 +150,7 @@ def _lies_after(case: Case) -> bool:
         opener = subordinator(case.parse, verb)
         if verb.dep == "advcl" and opener is not None and opener.text.casefold() in OTHER_TIMES | REASONS:
             return True
-        if verb.dep == "pcomp" and _openers(case, verb) & (OTHER_TIMES - {"before"}):
+        if verb.dep == "pcomp" and _openers(case, verb) & (OTHER_TIMES - {"before", "prior"}):
             return True
         verb = case.parse.head(verb)
     return False
@@ -162,7 +171,8 @@ def hung_on_an_event(case: Case) -> Iterator[Fault]:
     if case.draft.clause.preposition:
         yield from _behind_a_noun(case)
     elif case.lasting and noun.i < first:
-        yield Fault("the date is that of another event")
+        if not dates_a_course(case):
+            yield Fault("the date is that of another event")
     elif noun.i > first:
         own = any(
             t.tag == "PRP$" or t.i in case.draft.said or names_topic([t], case.topic)
@@ -173,6 +183,27 @@ def hung_on_an_event(case: Case) -> Iterator[Fault]:
         modified = any(c.i not in case.date for c in case.parse.children(noun, "amod", "compound", "nmod"))
         if not own and not (noun.lemma.casefold() in EVENT_NOUNS and modified):
             yield Fault("the date tells a thing apart, not when it happened")
+
+
+def dates_a_course(case: Case) -> bool:
+    """Whether the date is that of what went on while the topic acted ("led it during the talks at Cork from ...")."""
+    noun = case.parse.tokens[min(case.date)]
+    while noun.dep != "ROOT" and (noun.i in case.date or noun.dep == "prep"):
+        noun = case.parse.head(noun)
+    opener = case.parse.head(noun)
+    told = [t for t in case.parse.subtree(noun) if t.i not in case.date and t.dep in ("amod", "compound", "pobj")]
+    return (
+        topic_acts(case) and opener.text.casefold() == "during" and noun.lemma in EVENT_NOUNS | {"talk"} and bool(told)
+    )
+
+
+def topic_acts(case: Case) -> bool:
+    """Whether the subject is the topic, by name or title or by a pronoun that a repair has named."""
+    if case.subject is None:
+        return False
+    words = case.parse.subtree(case.subject)
+    called = [t.text.casefold() for t in words] == ["the", case.topic.alias]
+    return called or case.subject.i in case.draft.said or names_topic(words, case.topic)
 
 
 def _in_passing(case: Case, noun: Token) -> bool:

@@ -60,6 +60,9 @@ def asides_are_closed(case: Case) -> Iterator[Fault]:
     """An aside behind the subject that a comma opens is closed by one ("the paper, called Herald was sold")."""
     if case.subject is None:
         return
+    ahead = [t for t in case.tokens if case.subject.i < t.i < case.verb.i]
+    if len(ahead) == 1 and ahead[0].text == ",":
+        yield Fault("an aside left open")
     for aside in case.children(case.subject, "acl", "appos", "relcl"):
         inside = case.parse.subtree(aside)
         opener = inside[0].i - 1
@@ -119,7 +122,7 @@ def a_whole_clause(case: Case) -> Iterator[Fault]:
     opener = subordinator(case.parse, verb)
     if (
         (opener is not None and opener.i in case.kept and opener.i < verb.i)
-        or verb.dep == "relcl"
+        or (verb.dep == "relcl" and not case.draft.clause.recast)
         or _starts_below(case)
     ):
         yield Fault("no clause of its own")

@@ -42,7 +42,17 @@ def _is_on_person(case: Case) -> bool:
     if names_topic_by_name(case.draft, case.topic):
         return True
     name = fold(surname(case.topic.title))
-    return any(fold(t.text) == name or _is_alias(case, t) for t in case.tokens) or _is_history(case)
+    if any(fold(t.text) == name or _is_alias(case, t) for t in case.tokens):
+        return True
+    return _is_history(case) or _is_of_section(case)
+
+
+def _is_of_section(case: Case) -> bool:
+    """Whether the section is on the event by its very name ("Battle of Cork")."""
+    below = {t.i for i in case.date for t in case.parse.ancestors(case.parse.tokens[i]) if t.dep == "prep"}
+    words = (t for t in case.subject_words if t.i not in case.date and t.dep != "det")
+    told = fold(" ".join(t.text for t in words if not (t.i in below and case.parse.subtree(t)[-1].i in case.date)))
+    return bool(told) and [told] == [fold(heading) for heading in case.section[-1:]]
 
 
 def _is_of_lead(case: Case) -> bool:
@@ -100,7 +110,7 @@ def _is_on_thing(case: Case) -> bool:
         return True
     if names_topic(tokens, case.topic) or any(t.lemma.casefold() in case.topic.things for t in tokens):
         return True
-    if case.verb.dep in ("advcl", "ccomp", "relcl") and not case.draft.clause.finite:
+    if case.verb.dep in ("advcl", "ccomp", "relcl") and not case.draft.clause.recast:
         return False  # a side clause taken out of its sentence
     return case.subject is not None and any(t.pos == "PROPN" for t in case.parse.subtree(case.subject))
 
