@@ -138,7 +138,8 @@ def _own_words(parse: Parse, verb: Token) -> list[int]:
     own = [t.i for t in parse.subtree(verb)]
     if own != list(range(own[0], own[-1] + 1)):
         return []
-    own = own[parse.tokens[own[0]].text == "," : len(own) - (parse.tokens[own[-1]].text == ",")]
+    own = own[1:] if parse.tokens[own[0]].text == "," else own
+    own = own[:-1] if own and parse.tokens[own[-1]].text == "," else own
     if verb.dep == "acl":
         return own if verb.tag == "VBN" else []
     subjects = parse.children(verb, *_SUBJECTS)
