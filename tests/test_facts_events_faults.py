@@ -99,6 +99,7 @@ CASES = [
     ("happening.an_event", "In 1852, Byrne cabled that the Cork Herald was free.", "In 1852, Byrne received the Cork Medal."),
     ("wording.nothing_twice", "In 1852, Byrne left the Cork School with a first class honours.", "In 1852, Byrne left the Cork School with first class honours."),
     ("timing.no_other_date", "In 1852, four years before the siege of Cork, Byrne founded the Cork Herald.", "In 1852, before the siege of Cork, Byrne founded the Cork Herald."),
+    ("wording.asides_are_closed", "The Cork Fair in Dublin, was a day of print on May 3, 1852.", "The Cork Fair on May 3, 1852, was a day of print."),
     ("wording.asides_are_closed", "Byrne, along with five printers bought the Cork Herald in 1852.", "Byrne, along with five printers, bought the Cork Herald in 1852."),
     ("standing.no_leaning_words", "In 1852, Byrne joined her press to that.", "In 1852, Byrne joined her press to that of Ida Marsh."),
     ("standing.no_leaning_words", "In 1852, Byrne freed those in Cork.", "In 1852, Byrne freed those held in Cork."),

@@ -70,13 +70,20 @@ def asides_are_closed(case: Case) -> Iterator[Fault]:
         opened = opener > case.subject.i and opener in case.kept and case.parse.tokens[opener].text == ","
         if opened and follows.dep in (*AUXILIARIES, "ROOT"):
             yield Fault("an aside left open", at(*inside))
-    if len(case.children(case.verb, *SUBJECTS)) > 1:  # misread: "at 16:00 CET, the mission landed"
-        return
-    inside = [t for t in case.parse.subtree(case.subject) if t.i in case.kept and t.dep != "punct"]
-    before = [t for t in case.tokens if case.subject.i < t.i < case.verb.i]
-    commas = [t for t in before if t.text == ","]
-    if len(commas) == 1 and commas[0].i == inside[-1].i + 1 and not any(c.dep == "cc" for c in before):
+    if _is_parted(case, case.subject):
         yield Fault("an aside left open")
+
+
+def _is_parted(case: Case, subject: Token) -> bool:
+    """Whether a lone comma parts the subject from its verb; the one behind the year of "May 3, 1852," does not."""
+    before = [t for t in case.tokens if subject.i < t.i < case.verb.i]
+    commas = [t for t in before if t.text == "," and "," not in case.parse.tokens[t.i - 1].text]
+    if len(commas) != 1 or any(t.dep == "cc" for t in before):
+        return False
+    inside = [t for t in case.parse.subtree(subject) if t.i in case.kept and t.dep != "punct"]
+    follows = next(t for t in case.tokens if t.i > commas[0].i)
+    verb = {case.verb.i, *(t.i for t in case.children(case.verb, *AUXILIARIES))}
+    return commas[0].i == inside[-1].i + 1 and (follows.i in verb or follows.text in ("along", "together"))
 
 
 def nothing_broken_off(case: Case) -> Iterator[Fault]:
