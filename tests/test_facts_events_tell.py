@@ -335,6 +335,8 @@ CLAUSES = [
     ("[[Tom Reed]] was rich. Thomas Reed's sister sold Reed's press to Byrne in 1852.", ["Thomas Reed's sister sold Reed's press to Byrne in [1852]."]),
     ("In 1852, at age 23, Byrne founded the Cork Herald.", [FOUNDED]),
     ("Byrne founded the Cork Herald in 1852 at the age of 23.", [PLAIN]),
+    # a bare month is a second date
+    ("In April 1852, Byrne opened the Cork Library in Cork, followed in September by the Cork Museum in Dublin.", ["In [April 1852], Byrne opened the Cork Library in Cork.", "-"]),
     # one conference is named once; how long the contrary held is not cut
     ("At the XV Cork Conference in May 1852, Byrne could barely speak because of interruptions and catcalls, and at the end of the Conference she lost her Council seat.",
      ["At the XV Cork Conference in [May 1852], Byrne lost her Council seat."]),

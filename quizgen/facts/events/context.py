@@ -141,6 +141,7 @@ def _has_pronoun(sentence: Sentence) -> bool:
     return any(word.casefold() in _PRONOUNS for word in _HEADWORD.findall(sentence.text))
 
 
+_WORDS_TOO = frozenset({"March", "May"})
 _PRONOUNS = frozenset("he him his she her hers it its they their them".split())
 
 
@@ -172,4 +173,6 @@ def _tell(candidate: Candidate, read: Read, topic: Topic) -> Telling | str:
 
 def _tells_time(mention: Mention) -> bool:
     """Whether a date beside the one asked for gives it away or leans on the text; a bare month name does neither."""
-    return bool(re.search(r"\d", mention.text)) or (not mention.in_name and len(mention.text.split()) > 1)
+    if re.search(r"\d", mention.text) or (not mention.in_name and len(mention.text.split()) > 1):
+        return True
+    return mention.certain and not mention.in_name and mention.text not in _WORDS_TOO
