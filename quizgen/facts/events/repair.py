@@ -85,14 +85,10 @@ def is_empty(parse: Parse, pronoun: Token) -> bool:
     if pronoun.dep not in SUBJECTS:
         return False
     said = pronoun.dep == "nsubjpass" and verb.lemma.casefold() in REPORTING | {"confirm", "decide", "agree"}
-    clauses = parse.children(verb, "ccomp", *(("advcl", "xcomp") if said else ()))
-    return any(c.dep == "ccomp" or _is_told(parse, c) for c in clauses)
-
-
-def _is_told(parse: Parse, clause: Token) -> bool:
-    """Whether a clause is what is said or decided: it opens with "that" or "to"."""
-    marks = parse.children(clause, "mark", "aux")
-    return clause.i > clause.head and any(c.text.casefold() in ("that", "to") for c in marks)
+    if said and any(t.text == "that" for t in parse.tokens[verb.i + 1 :]):  # parsers hang it on any noun between
+        return True
+    decided = [c for c in parse.children(verb, "xcomp") if c.tag == "VB"] if said else []
+    return bool(decided or parse.children(verb, "ccomp"))
 
 
 def is_never_meant(parse: Parse, token: Token, topic: Topic) -> bool:
