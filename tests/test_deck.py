@@ -42,8 +42,11 @@ def quoted(words: str, speaker: str, **more: Any) -> dict[str, Any]:
 def bank(make_question: MakeQuestion, *questions: dict[str, Any]) -> list[Question]:
     """Questions of an article on Ida Marsh with the ids a, b, c, ..., each on a fact of its own unless it says so."""
     evidence = replace(make_question().evidence, title="Ida Marsh")
+    lead = replace(evidence, section=())
     return [
         make_question(**({"id": name, "facts": (name,), "evidence": evidence} | fields))
+        if "lead" not in fields
+        else make_question(id=name, facts=(name,), evidence=lead, **{k: v for k, v in fields.items() if k != "lead"})
         for name, fields in zip("abcdefghij", questions, strict=False)
     ]
 
@@ -168,6 +171,14 @@ CASES: dict[str, tuple[list[dict[str, Any]], str, list[str]]] = {
         [
             event("Varne Point's Ida Marsh was born on [day month year] in Cork.", "1871-03-09", "9 March 1871"),
             office("When was Ida Marsh of Varne born?", "born", "9 March 1871", "1871-03-09", fact_kind="lifespan"),
+        ],
+        "b",
+        [SAME],
+    ),
+    "one return, summed up in the lead": (
+        [
+            event("During the failed [year] Rising, Ida Marsh returned to Varne.", "1902", lead=True),
+            event("After the Fair, Ida Marsh secretly returned to Varne in [month year] by way of Cork.", "1902-05"),
         ],
         "b",
         [SAME],

@@ -209,6 +209,8 @@ CASES = [
     ("happening.an_event", "In 1852, Byrne was accused by the press of spying.", "In 1852, Byrne was accused by the Cork Mirror of spying."),
     ("happening.an_event", "In 1852, Byrne already owned the Cork Herald.", "In 1852, Byrne bought the Cork Herald."),
     ("worth.nothing_thought", "Byrne's strike in 1852 has been praised by commentators.", "Byrne's strike in 1852 has been referred to by commentators as the Light."),
+    ("happening.told_apart", "Byrne spoke before the Cork Council of Printers in 1852.", "Byrne spoke before the Cork Council of Printers in 1852 about the Herald."),
+    ("happening.no_statistic", "In 1852, the Cork Mirror named Byrne the 7th greatest printer of all time.", "In 1852, the Cork Mirror named Byrne the greatest printer of all time."),
     ("happening.told_apart", "Byrne entered Cork on her way to Dublin in 1852.", "Byrne entered Cork with Ida Marsh in 1852."),
     ("standing.no_leaning_words", "Byrne built a more modern press in Cork in 1852.", "Byrne built a modern press in Cork in 1852."),
     ("wording.no_splice", "Byrne was rich, she founded the Cork Herald in 1852.", "Byrne was rich; she founded the Cork Herald in 1852."),

@@ -337,6 +337,8 @@ CLAUSES = [
     ("Byrne founded the Cork Herald in 1852 at the age of 23.", [PLAIN]),
     # a bare month is a second date
     ("In April 1852, Byrne opened the Cork Library in Cork, followed in September by the Cork Museum in Dublin.", ["In [April 1852], Byrne opened the Cork Library in Cork.", "-"]),
+    # two editions of one contest
+    ("Byrne won the 1852 Cork Cup and the 1854 Cork Cup.", ["-", "-"]),
     # one conference is named once; how long the contrary held is not cut
     ("At the XV Cork Conference in May 1852, Byrne could barely speak because of interruptions and catcalls, and at the end of the Conference she lost her Council seat.",
      ["At the XV Cork Conference in [May 1852], Byrne lost her Council seat."]),

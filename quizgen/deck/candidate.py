@@ -15,8 +15,9 @@ PREFERRED_FORMS: tuple[Form, ...] = ("basic", "cloze", "reversed", "typed", "cho
 """The form that a field is asked in when none was released yet: the first of these that is sound."""
 
 _STOP = frozenset(
-    "a after an and as at before being by date dates day did for from had has he her his in into is it its month of on "
-    "or our s season she the their they to under was were what when where which who whom whose with year years".split()
+    "a after an and as at before being by date dates day did during for from had has he her his in into is it its "
+    "month of on or our s season she the their they to under was were what when where which who whom whose with "
+    "year years".split()
 )
 _ONE_WORD = {
     **dict.fromkeys("assassinated dead death die dies dying murdered".split(), "died"),

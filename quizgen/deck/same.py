@@ -12,6 +12,12 @@ DAY_OVERLAP = 0.5
 
 DAY_WORDS = 3
 
+LEAD_OVERLAP = 0.5
+"""The same of two prompts, one of them from the lead, which sums up in fewer words what the text tells more exactly."""
+
+LEAD_WORDS = 3
+"""A prompt of fewer telling words than these is not known for another by half of them."""
+
 TITLE_OVERLAP = 0.7
 """Share of an office's words in the telling of an event of its time that begins or ends it."""
 
@@ -48,6 +54,9 @@ def _same_event(one: Candidate, other: Candidate) -> bool:
         first, second = one.asked.earliest, other.asked.earliest
         begin = first is not None and second is not None and first.year == second.year
         return begin and _overlap(one.telling, other.telling) >= OVERLAP
+    summed_up = bool(one.question.evidence.section) != bool(other.question.evidence.section)
+    if summed_up and _overlap(one.telling, other.telling, LEAD_WORDS) >= LEAD_OVERLAP:
+        return True
     return _overlap(one.telling, other.telling) >= OVERLAP or _of_one_day(one, other, one.telling, other.telling)
 
 

@@ -24,6 +24,8 @@ def alone(clause: Clause, other_dates: Sequence[tuple[int, int]]) -> Clause | No
     first = _first(clause, second) if second is not None else None
     if second is None or first is None or clause.parse.children(second, "advmod"):
         return None
+    if clause.nominal and second.pos in _THINGS and second.lemma == first.lemma:
+        return None  # two editions of one contest: either is an answer
     parse = clause.parse
     start = min(token.i for token in parse.subtree(first))
     stop = min(token.i for token in parse.subtree(second))

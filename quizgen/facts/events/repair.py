@@ -215,7 +215,8 @@ def complete_names(draft: Draft, topic: Topic) -> Draft:
         if not full or topic.is_named_by(name) or told or full in said.values():
             continue
         if is_bare_person(draft.parse, run[0]) or is_listed(draft.parse, run[0], topic):
-            said[run[0].i] = full
+            first = next(each[0] for each in runs if run_text(each) == name)
+            said[first.i] = full
     return draft.saying(said)
 
 

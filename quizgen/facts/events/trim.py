@@ -106,6 +106,8 @@ def segments(draft: Draft) -> Iterator[frozenset[int]]:
             not _is_aside(draft, token) or token.i == draft.clause.verb.i or token.i > colon
         ):  # a list keeps all its items
             continue
+        if draft.clause.nominal and token.dep == "conj" and token.lemma == draft.parse.head(token).lemma:
+            continue  # "the 1852 Cork Cup and the 1854 Cork Cup": either is an answer
         if token.dep == "conj" and not is_verb(token):
             joined = _joined(draft, token)
             if joined is not None:

@@ -61,7 +61,7 @@ MEASURES = frozenset(
 )
 """Lemmas of verbs that tell a figure's course."""
 
-COURSES = frozenset("decline decrease double drop grow increase peak shrink triple".split())
+COURSES = frozenset("decline decrease deteriorate double drop grow increase peak shrink triple".split())
 """Those of them that tell nothing but a figure's course, whether the figure is told or not."""
 
 ABOUT = frozenset("about almost approximately around nearly roughly".split())
@@ -250,6 +250,9 @@ PERSON_PREPOSITIONS = frozenset({"by", "with", "to", "for", "against", "from", "
 
 MOTION = frozenset("arrive depart emigrate flee move relocate return sail settle travel".split())
 """Lemmas of verbs that need to say where."""
+
+SPEECH = frozenset({"speak", "talk"})
+"""Lemmas of speeches, of which a life has many before the same people too."""
 
 TRAVELS = frozenset({"go", "travel"})
 """Lemmas of journeys that a life has many of, to the same places too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.facts.events.clause import AUXILIARIES, SUBJECTS, is_verb
@@ -26,6 +27,7 @@ from quizgen.facts.events.words import (
     RECURRING,
     REPORTING,
     SINGULAR,
+    SPEECH,
     STATES,
     STATISTICS,
     TAKES_BARE,
@@ -33,6 +35,8 @@ from quizgen.facts.events.words import (
 )
 from quizgen.language import Token
 from quizgen.names import fold, possessive
+
+_LATER = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)")
 
 
 def _has_none(case: Case) -> bool:
@@ -190,7 +194,7 @@ def no_statistic(case: Case) -> Iterator[Fault]:
     amounts = [t for t in case.parse.children(case.verb, "dobj") if t.pos == "NUM" and t.text.casefold() != "one"]
     told = case.parse.children(case.verb, "oprd", "attr")
     told += tuple(c for p in case.parse.children(case.verb, "prep") if p.text == "as" for c in case.parse.children(p))
-    if any(t.text.casefold() == "one" for t in told):
+    if any(t.text.casefold() == "one" or _is_ranked(case, t) for t in told):
         yield Fault("a ranking")
     if case.verb.lemma.casefold() in COUNTS:
         amounts += [n for t in case.parse.children(case.verb, "dobj") for n in case.parse.subtree(t) if n.pos == "NUM"]
@@ -201,10 +205,18 @@ def no_statistic(case: Case) -> Iterator[Fault]:
         yield Fault("a statistic", at(token))
 
 
+def _is_ranked(case: Case, told: Token) -> bool:
+    """Whether somebody comes second or later in a list ("the 7th greatest player", "number 4")."""
+    inside = case.parse.subtree(told)
+    later = any(t.tag == "JJS" and _LATER.fullmatch(case.parse.tokens[t.i - 1].text.casefold()) for t in inside if t.i)
+    return later or any(t.lemma == "number" and any(c.pos == "NUM" for c in inside) for t in inside)
+
+
 def told_apart(case: Case) -> Iterator[Fault]:
     """What happens more than once has a name or circumstance beside it that happened once."""
     needed = 1 if case.event in SINGULAR else 4 if case.event in RECURRING else 2 if _is_named(case) else 6
-    if _distinct(case) < needed:
+    one_of_many = case.topic.person and case.event in SPEECH and not _says_what_of(case)
+    if _distinct(case) < needed or one_of_many:
         yield Fault("not told apart from other times")
     if case.event in MOTION and not _says_where(case):
         yield Fault("not told where to")
@@ -251,6 +263,13 @@ def _says_where(case: Case) -> bool:
     places = case.parse.children(case.draft.clause.event, "prep", "dobj", "advmod", "npadvmod")
     inside = {t.i for place in places for t in case.parse.subtree(place)} & case.kept - case.date
     return any(case.parse.tokens[i].pos == "PROPN" for i in inside)
+
+
+def _says_what_of(case: Case) -> bool:
+    """Whether a speech says about what, for or against what, or what was said."""
+    about = [p for p in case.children(case.draft.clause.event, "prep") if not at(*case.parse.subtree(p)) & case.date]
+    said = case.children(case.draft.clause.event, "ccomp", "dobj", "xcomp")
+    return bool(said) or any(p.text in ("about", "against", "for", "of", "on", "in") for p in about)
 
 
 def _is_on_the_way(case: Case) -> bool:

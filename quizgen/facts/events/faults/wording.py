@@ -194,9 +194,13 @@ def _starts_below(case: Case) -> bool:
 def not_too_long(case: Case) -> Iterator[Fault]:
     """A sentence that can be read at a glance."""
     before, _, after = case.draft.text()
-    if len(f"{before}{after}".split()) > MAX_WORDS:
+    most = MAX_ROUND if case.draft.clause.joined else MAX_WORDS
+    if len(f"{before}{after}".split()) > most:
         yield Fault("too long")
 
+
+MAX_ROUND = 30
+"""The same of an event that is told round what came of it."""
 
 MAX_WORDS = 37
 """Longest sentence that a card shows, the date not counted; about 35 words is the rule of a good card."""
