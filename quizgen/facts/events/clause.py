@@ -6,17 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from quizgen.facts.events.aftermath import aftermath
+from quizgen.facts.events.grammar import (
+    AUXILIARIES,
+    SUBJECTS,
+    TIMES,
+    is_verb,
+    subordinator,
+    tells_of_object,
+    verb_above,
+)
 from quizgen.facts.events.recast import recast
-from quizgen.facts.events.words import EVENT_NOUNS, LENGTHS, MAKES, PARTS_OF_TIME
+from quizgen.facts.events.words import EVENT_NOUNS, LENGTHS, PARTS_OF_TIME
 from quizgen.language import Parse, Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-AUXILIARIES = ("aux", "auxpass")
 _CLIMBED = ("xcomp", "pcomp", "advcl")
 MAX_WHOLE = 24
 """Longest sentence, marks counted, that may be told with the clause beside the event's."""
 
-TIMES = frozenset({"after", "as", "before", "once", "since", "until", "when", "while"})
 _BREAKS = frozenset({";", ":", "–", "—", "-"})
 
 
@@ -57,11 +63,6 @@ class Clause:
         return self.finite_at >= 0
 
 
-def is_verb(token: Token) -> bool:
-    """Whether the token is a finite or non-finite verb, or an auxiliary."""
-    return token.pos in ("VERB", "AUX")
-
-
 def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
     """The clauses that can tell the event of the date at code points `start` to `end`; or why none can.
 
@@ -75,7 +76,7 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
     if not heads or heads[0].dep == "ROOT":
         return "the sentence has no verb"
     preposition, anchor = _anchor(parse, heads[0])
-    event = _verb_above(parse, anchor)
+    event = verb_above(parse, anchor)
     if event.dep == "acomp":  # "became involved in a plot in 1852"
         event = parse.head(event)
     if not is_verb(event):
@@ -115,13 +116,6 @@ def find_clauses(parse: Parse, start: int, end: int) -> list[Clause] | str:
         clauses.append(replace(whole_of, preposition=parse.tokens[opening.tie].text, joined=opening.said()))
     clauses = [each for each in clauses if ids <= set(each.kept)]
     return clauses or (found if isinstance(found, str) else "the date's clause is not clear")
-
-
-def _verb_above(parse: Parse, token: Token) -> Token:
-    """The token, or the next above it, that is a verb; the root where none is."""
-    while not is_verb(token) and token.dep != "ROOT":
-        token = parse.head(token)
-    return token
 
 
 def _subordinate(parse: Parse, event: Token) -> Token | None:
@@ -188,7 +182,7 @@ def _independent(parse: Parse, verb: Token, *, named: bool) -> tuple[Token, int]
             or tells_of_object(parse, verb)
             or (named and verb.dep == "acl")
         ):
-            verb, depth = _verb_above(parse, parse.head(verb)), depth + 1
+            verb, depth = verb_above(parse, parse.head(verb)), depth + 1
             if not is_verb(verb):
                 return "the sentence has no verb"
         elif _stands_alone(parse, verb):
@@ -214,18 +208,6 @@ def _is_event_noun(parse: Parse, noun: Token, date: frozenset[int]) -> bool:
     return any(child.i not in date for child in parse.children(noun, "amod", "compound", "nmod"))
 
 
-def tells_of_object(parse: Parse, verb: Token) -> bool:
-    """Whether a participle tells when the work that the verb makes was out, or by whom "a" thing was made."""
-    thing = parse.head(verb)
-    if verb.dep != "acl" or verb.tag != "VBN" or thing.dep not in ("dobj", "pobj"):
-        return False
-    if thing.pos == "PROPN" and _verb_above(parse, thing).lemma in MAKES:
-        return True
-    any_ = thing.dep == "dobj" and any(c.text.casefold() in ("a", "an") for c in parse.children(thing, "det"))
-    agents = [t for by in parse.children(verb, "agent") for t in parse.subtree(by)]
-    return any_ and any(t.pos == "PROPN" for t in agents)
-
-
 def _goes_on(parse: Parse, verb: Token) -> bool:
     """Whether a clause behind a noun goes on about the subject ("the first to land", "Rome, where she studied")."""
     if verb.tag == "VB" and verb.dep in ("acl", "relcl"):
@@ -245,14 +227,6 @@ def _stands_alone(parse: Parse, verb: Token) -> bool:
     head = parse.head(verb)
     low, high = sorted((verb.i, head.i))
     return any(token.text in _BREAKS for token in parse.tokens[low:high])
-
-
-def subordinator(parse: Parse, verb: Token) -> Token | None:
-    """The word that makes the verb's clause a subordinate one ("when", "because", "which"), None if there is none."""
-    for child in parse.children(verb):
-        if child.dep == "mark" or child.tag in ("WRB", "WDT", "WP", "WP$"):
-            return child
-    return None
 
 
 def _subject(parse: Parse, verb: Token) -> Token | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.facts.events.clause import SUBJECTS, Clause, is_verb
+from quizgen.facts.events.clause import Clause
+from quizgen.facts.events.grammar import SUBJECTS, is_verb
 from quizgen.language import Token
 
 _TIMES = frozenset(

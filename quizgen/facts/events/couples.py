@@ -6,7 +6,8 @@ import re
 
 from quizgen.facts.events.draft import Draft
 from quizgen.facts.events.repair import name_runs, run_text, subject_is_topic
-from quizgen.facts.events.words import COUPLES, PLACES_AND_THINGS
+from quizgen.facts.events.verbs import COUPLES
+from quizgen.facts.events.words import PLACES_AND_THINGS
 from quizgen.facts.gender import PERSONAL
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse, Token

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
+from quizgen.facts.events.grammar import SUBJECTS
 from quizgen.facts.events.words import (
     BODIES,
     FIRSTS,

@@ -84,3 +84,14 @@ class Draft:
             pieces.append(self.said.get(i, token.text))
             previous = token
         return "".join(pieces)
+
+
+def with_comma(draft: Draft, below: set[int]) -> set[int]:
+    """A phrase with the comma right before it, where there is one."""
+    before = min(below) - 1
+    return below | {before} if is_comma(draft, before) else below
+
+
+def is_comma(draft: Draft, i: int) -> bool:
+    """Whether a token is a comma that is kept."""
+    return i in draft.kept and draft.parse.tokens[i].text == ","

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
+from quizgen.facts.events.grammar import SUBJECTS
 from quizgen.facts.events.repair import is_empty, means_topic, names_topic
 from quizgen.facts.events.words import NEUTER, PLACES_AND_THINGS, PLURAL
 from quizgen.facts.gender import PERSONAL

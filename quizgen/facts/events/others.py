@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
+from quizgen.facts.events.grammar import SUBJECTS
 from quizgen.facts.events.repair import means_topic, name_runs, run_text
 from quizgen.facts.events.words import PERSON_NOUNS, PLACES_AND_THINGS
 from quizgen.facts.gender import PERSONAL, Gender, nouns_of_other

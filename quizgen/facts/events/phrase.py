@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 
 from quizgen.edtf import Date
-from quizgen.facts.events.clause import AUXILIARIES
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import NAMED_THINGS, TURNED
+from quizgen.facts.events.grammar import AUXILIARIES
+from quizgen.facts.events.verbs import TURNED
+from quizgen.facts.events.words import NAMED_THINGS
 from quizgen.language import Token
 
 ASKED_PRECISIONS = ("day", "month", "season", "year")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.facts.events.clause import SUBJECTS
+from quizgen.facts.events.grammar import SUBJECTS
 from quizgen.facts.events.repair import is_never_meant, means_topic, name_runs, run_text, subject_is_topic
 from quizgen.facts.events.words import PERSON_NOUNS, PERSON_PREPOSITIONS, PLACES_AND_THINGS
 from quizgen.facts.topic import Topic

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizgen.facts.events.words import PERSONAL_ONLY
+from quizgen.facts.events.verbs import PERSONAL_ONLY
 from quizgen.language import Parse, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")

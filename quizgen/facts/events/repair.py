@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import (
-    NEUTER,
-    PERSON_PREPOSITIONS,
-    PLACES_AND_THINGS,
-    REPORTING,
-)
+from quizgen.facts.events.grammar import SUBJECTS
+from quizgen.facts.events.verbs import REPORTING
+from quizgen.facts.events.words import NEUTER, PERSON_PREPOSITIONS, PLACES_AND_THINGS
 from quizgen.facts.gender import PERSONAL, nouns_of_other
 from quizgen.facts.topic import Topic
 from quizgen.language import Parse, Token

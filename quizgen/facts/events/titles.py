@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.draft import Draft
+from quizgen.facts.events.grammar import SUBJECTS
 from quizgen.facts.events.repair import names_topic_by_name
-from quizgen.facts.events.words import COPIES, WORKS_ONLY
+from quizgen.facts.events.verbs import WORKS_ONLY
+from quizgen.facts.events.words import COPIES
 from quizgen.facts.gender import PERSONAL
 from quizgen.facts.topic import Topic
 from quizgen.language import Token

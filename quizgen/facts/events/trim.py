@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts.events.clause import SUBJECTS, is_verb
 from quizgen.facts.events.draft import Draft
-from quizgen.facts.events.words import MOTION
+from quizgen.facts.events.grammar import SUBJECTS, is_verb
+from quizgen.facts.events.verbs import MOTION
 from quizgen.language import Token
 
 _ASIDES = frozenset({"relcl", "appos", "acl", "advcl", "prep", "npadvmod", "advmod", "conj", "dep"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quizgen.facts.events.faults import happening, standing, timing, wording, worth
+from quizgen.facts.events.faults import figures, happening, standing, timing, wording, worth
 from quizgen.facts.events.faults.case import Case, Fault
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
@@ -20,7 +20,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     standing.nouns_are_complete,
     standing.no_vague_subject,
     happening.an_event,
-    happening.no_statistic,
+    figures.no_statistic,
     timing.the_date_tells_when,
     timing.the_date_is_no_name,
     happening.told_apart,

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from quizgen.facts.events.clause import AUXILIARIES, SUBJECTS, is_verb
 from quizgen.facts.events.faults.case import Case, Fault, at, is_denied, is_name
 from quizgen.facts.events.faults.timing import dates_a_course
+from quizgen.facts.events.grammar import AUXILIARIES, SUBJECTS, is_verb
 from quizgen.facts.events.repair import names_topic
-from quizgen.facts.events.words import (
-    ABOUT,
-    COUNTS,
+from quizgen.facts.events.verbs import (
     COURSES,
     COURSES_OF_YEARS,
     HOLDS,
     INTENTIONS,
-    LASTING_ADVERBS,
-    MAYBE,
     MEASURES,
-    MODALS,
     MOMENTS,
     MOTION,
     OPINIONS,
-    PLACES,
     RECURRING,
     REPORTING,
     SINGULAR,
     SPEECH,
     STATES,
-    STATISTICS,
     TAKES_BARE,
     TRAVELS,
 )
+from quizgen.facts.events.words import LASTING_ADVERBS, MAYBE, MODALS, PLACES
 from quizgen.language import Token
 from quizgen.names import fold, possessive
-
-_LATER = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)")
 
 
 def _has_none(case: Case) -> bool:
@@ -187,29 +178,6 @@ def _reports(case: Case) -> bool:
     if case.children(case.verb, "ccomp"):
         return True
     return not case.children(case.verb, "dobj", "prep", "xcomp", "auxpass", "attr", "oprd")
-
-
-def no_statistic(case: Case) -> Iterator[Fault]:
-    """No percentage, survey or sum as what happened."""
-    amounts = [t for t in case.parse.children(case.verb, "dobj") if t.pos == "NUM" and t.text.casefold() != "one"]
-    told = case.parse.children(case.verb, "oprd", "attr")
-    told += tuple(c for p in case.parse.children(case.verb, "prep") if p.text == "as" for c in case.parse.children(p))
-    if any(t.text.casefold() == "one" or _is_ranked(case, t) for t in told):
-        yield Fault("a ranking")
-    if case.verb.lemma.casefold() in COUNTS:
-        amounts += [n for t in case.parse.children(case.verb, "dobj") for n in case.parse.subtree(t) if n.pos == "NUM"]
-    for thing in case.children(case.verb, "dobj"):
-        inside = case.parse.subtree(thing)
-        amounts += [t for t in inside if t.pos == "NUM" and any(w.text.casefold() in ABOUT for w in inside)]
-    for token in (*amounts, *(t for t in case.tokens if t.text.casefold() in STATISTICS)):
-        yield Fault("a statistic", at(token))
-
-
-def _is_ranked(case: Case, told: Token) -> bool:
-    """Whether somebody comes second or later in a list ("the 7th greatest player", "number 4")."""
-    inside = case.parse.subtree(told)
-    later = any(t.tag == "JJS" and _LATER.fullmatch(case.parse.tokens[t.i - 1].text.casefold()) for t in inside if t.i)
-    return later or any(t.lemma == "number" and any(c.pos == "NUM" for c in inside) for t in inside)
 
 
 def told_apart(case: Case) -> Iterator[Fault]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.events.clause import SUBJECTS
 from quizgen.facts.events.definites import leans
 from quizgen.facts.events.faults.case import Case, Fault, at, is_denied
+from quizgen.facts.events.grammar import SUBJECTS
 from quizgen.facts.events.open import open_pronouns
 from quizgen.facts.events.repair import is_bare_person, is_listed, name_runs, run_text
+from quizgen.facts.events.verbs import PERSONAL_ONLY
 from quizgen.facts.events.words import (
     COPIES,
     DEMONSTRATIVES,
@@ -19,7 +20,6 @@ from quizgen.facts.events.words import (
     LEANING_WORDS,
     OTHER_TIMES,
     PERSON_NOUNS,
-    PERSONAL_ONLY,
     PORTIONS,
     QUANTIFIERS,
     RELATIVE_NOUNS,

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.events.clause import SUBJECTS, subordinator, tells_of_object
 from quizgen.facts.events.faults.case import Case, Fault, at, is_denied
+from quizgen.facts.events.grammar import SUBJECTS, subordinator, tells_of_object
 from quizgen.facts.events.repair import names_topic
+from quizgen.facts.events.verbs import APPOINTS, MEASURES
 from quizgen.facts.events.words import (
-    APPOINTS,
     EVENT_NOUNS,
     HOLIDAYS,
     JUBILEES,
-    MEASURES,
     NUMBERED,
     OTHER_TIMES,
     OTHER_TIMES_NOUNS,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.events.clause import AUXILIARIES, SUBJECTS, TIMES, is_verb, subordinator
 from quizgen.facts.events.faults.case import Case, Fault, at
+from quizgen.facts.events.grammar import AUXILIARIES, SUBJECTS, TIMES, is_verb, subordinator
 from quizgen.facts.events.trim import is_misread
-from quizgen.facts.events.words import WORKS_ONLY
+from quizgen.facts.events.verbs import WORKS_ONLY
 from quizgen.language import Token
 
 

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 
 from quizgen.facts.events.faults.case import Case, Fault, at, is_name
 from quizgen.facts.events.repair import names_topic, names_topic_by_name
+from quizgen.facts.events.verbs import CHOSEN, DEEDS, FOUNDING, OF_KIN
 from quizgen.facts.events.words import (
-    CHOSEN,
     CLAIMS,
-    DEEDS,
     EVENT_NOUNS,
-    FOUNDING,
     KIN,
     LED,
     MEDIA_NOUNS,
-    OF_KIN,
     OFFICE_NOUNS,
     PRESS,
     ROUTINE,
