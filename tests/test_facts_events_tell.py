@@ -339,6 +339,10 @@ CLAUSES = [
     ("In April 1852, Byrne opened the Cork Library in Cork, followed in September by the Cork Museum in Dublin.", ["In [April 1852], Byrne opened the Cork Library in Cork.", "-"]),
     # two editions of one contest
     ("Byrne won the 1852 Cork Cup and the 1854 Cork Cup.", ["-", "-"]),
+    # a sentence in brackets, a shared object, a shared "first"
+    ("(Byrne founded the Cork Herald in 1852.)", [PLAIN]),
+    ("In 1852, the Cork Council passed, and Byrne signed a law against printers.", ["In [1852], the Cork Council passed, and Byrne signed a law against printers."]),
+    ("Byrne was first elected to the Cork Council in 1852 and sworn in with Ida Marsh in 1853.", ["Byrne was first elected to the Cork Council in [1852].", "Byrne was first sworn in with Ida Marsh in [1853]."]),
     # one conference is named once; how long the contrary held is not cut
     ("At the XV Cork Conference in May 1852, Byrne could barely speak because of interruptions and catcalls, and at the end of the Conference she lost her Council seat.",
      ["At the XV Cork Conference in [May 1852], Byrne lost her Council seat."]),

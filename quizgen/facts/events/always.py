@@ -115,6 +115,8 @@ def _without_brackets(draft: Draft) -> Draft:
             inside = range(opened.pop(), token.i + 1)
             if not draft.clause.date & set(inside) and not _is_bracketed(draft):
                 gone.update(inside)
+            elif inside[0] == draft.kept[0]:  # the whole sentence stands in brackets
+                gone |= {inside[0], inside[-1]}
     return draft.without(gone)
 
 

@@ -253,7 +253,8 @@ def _kept(parse: Parse, verb: Token) -> tuple[int, ...]:
     bare = len(parse.children(verb, "dobj", "prep", "xcomp", "ccomp", "attr")) < 2 and not parse.children(verb, "dobj")
     passive = bare and any(t.dep == "auxpass" for t in auxiliaries)
     shared = (verb.tag == "VBN" or (verb.tag == "VBD" and passive)) and not parse.children(verb, *AUXILIARIES)
-    borrowed = [t.i for t in auxiliaries] if shared else []
+    firsts = [c.i for c in parse.children(first, "advmod") if c.text == "first" and c.i < first.i]
+    borrowed = [*(t.i for t in auxiliaries), *firsts] if shared else []
     ahead = _opening(parse, verb, own)
     return (*ahead, *subject, *borrowed, *sorted(own - set(ahead)))
 

@@ -87,7 +87,12 @@ def _is_parted(case: Case, subject: Token) -> bool:
 
 
 def nothing_broken_off(case: Case) -> Iterator[Fault]:
-    """No word cut at a hyphen ("the council re-.")."""
+    """No word cut at a hyphen ("the council re-."), and no verb without the object that it shares with the next."""
+    behind = case.parse.tokens[case.verb.i + 1 : case.verb.i + 2]
+    shared = any(case.parse.children(c, "dobj") for c in case.parse.children(case.verb, "conj") if is_verb(c))
+    ends = not any(t.i > case.verb.i for t in case.children(case.verb) if t.dep != "punct")
+    if shared and ends and behind and behind[0].text == ",":
+        yield Fault("a fragment of a sentence")  # "the council passed, and the mayor signed, the law"
     if case.tokens[0].text in ('"', "“") and any(t.text in ('"', "”") for t in case.tokens[-2:]):
         yield Fault("words of a quotation")
     words = [t for t in case.tokens if t.text not in (".", "!", "?", '"', "”")]
