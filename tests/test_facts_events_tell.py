@@ -321,6 +321,10 @@ CLAUSES = [
     ("Byrne founded a paper in Cork on 3 May 1852 and also called it Herald.", ["Byrne founded a paper in Cork on [3 May 1852] called Herald."]),
     # a weekday of the Old Style; the right one says nothing
     ("On Sunday, 9 January 1905, Byrne founded the Cork Herald.", ["On [9 January 1905] (Old Style), Byrne founded the Cork Herald."]),
+    ("The strike began on 3 January 1905 (Julian calendar). On 5 October 1905, Byrne founded the Cork Herald.",
+     ["-", "On [5 October 1905] (Old Style), Byrne founded the Cork Herald."]),
+    ("The strike began on 3 January 1905 (Julian calendar). On 5 October 1906, Byrne founded the Cork Herald.",
+     ["-", "On [5 October 1906], Byrne founded the Cork Herald."]),
     ("On Monday, 9 January 1905, Byrne founded the Cork Herald.", ["On [9 January 1905], Byrne founded the Cork Herald."]),
     # a named battle of a day is history too
     ("== Life ==\nThe Battle of Cork on 3 May 1852 was the bloodiest day of the Cork War.", ["The Battle of Cork on [3 May 1852] was the bloodiest day of the Cork War."]),

@@ -18,6 +18,7 @@ from quizgen.names import fold
 _ODD = re.compile(
     r"\[(?!O\.?S)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) of\b"
 )
+_JULIAN = re.compile(r"\((?:Julian(?: calendar)?|O\.\s?S\.|Old Style)\)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\A(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ")
 _STOP = frozenset(
     "a an and as at by for from had he her his in into is it its of on or she the their they to was were which who "
@@ -41,10 +42,28 @@ def find_events(article: Article, topic: Topic | None = None, dates: ArticleDate
     teller = Teller(topic=topic)
     reads = read_candidates(asked, dates, teller)
     told = (c.why_not or teller.tell(c, reads[c.sentence.start]) for c in candidates)
-    return [_event(article, candidate, each) for candidate, each in zip(candidates, told, strict=True)]
+    julian = frozenset(_stretch(c) for c in candidates if _is_julian(c.mention))
+    return [
+        _event(article, candidate, each, old_style=_stretch(candidate) in julian and _is_plain_day(candidate.mention))
+        for candidate, each in zip(candidates, told, strict=True)
+    ]
 
 
-def _event(article: Article, candidate: Candidate, told: Telling | str) -> Event:
+def _stretch(candidate: Candidate) -> tuple[tuple[str, ...], int | None]:
+    """Where one calendar holds: the section and the year."""
+    return candidate.section, candidate.mention.date.year
+
+
+def _is_julian(mention: Mention) -> bool:
+    """Whether the words or the weekday of a day say that it is of the Julian calendar."""
+    return bool(_JULIAN.search(mention.text)) or is_old_style(mention.text, mention.date)
+
+
+def _is_plain_day(mention: Mention) -> bool:
+    return mention.date.precision == "day" and mention.other_calendar is None
+
+
+def _event(article: Article, candidate: Candidate, told: Telling | str, *, old_style: bool) -> Event:
     sentence, mention = candidate.sentence, candidate.mention
     evidence = evidence_of(article, candidate.section, sentence)
     if isinstance(told, str):
@@ -55,7 +74,7 @@ def _event(article: Article, candidate: Candidate, told: Telling | str) -> Event
     start, end = asked_span(mention)
     written = sentence.text[start:end]
     plain = mention.modifier is None
-    if is_old_style(written, mention.date):
+    if old_style:
         after, plain = f" (Old Style){after}", False
     turned = phrase(told.draft, mention.date) if isinstance(told, Telling) and plain else None
     return Event(
