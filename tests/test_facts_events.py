@@ -14,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizgen import language
+from quizgen.edtf import Date
 from quizgen.errors import DependencyError
 from quizgen.facts import find_facts
 from quizgen.facts.events import find_events, plain
@@ -188,6 +189,14 @@ PREPOSITIONS = {"in", "on"}
 WORD = re.compile(r"\w+")
 
 
+def test_a_day_that_is_only_pointed_at(biography: Pages) -> None:
+    """The evidence shows the sentence that has the day too."""
+    told = "On 3 May 1852, the strike began. Byrne was rich."
+    *_, event = find_events(biography(f"{told} On that day, Byrne founded the Cork Herald.\n\n== Proof ==\nIt sold."))
+    assert event.date == Date.parse("1852-05-03")
+    assert event.evidence.sentence == ("On that day, Byrne founded the Cork Herald. — On 3 May 1852, the strike began.")
+
+
 def words(text: str) -> set[str]:
     """The words of a text in lower case."""
     return set(WORD.findall(text.casefold()))
@@ -207,7 +216,7 @@ def test_whatever_the_text(biography: Pages, text: str) -> None:
         assert event.what == " ".join(f"{event.before} {event.after}".split())
         if event.unasked:
             assert event.evidence.sentence.startswith(event.before)
-            assert event.evidence.sentence.endswith(event.after)
+            assert event.after in event.evidence.sentence
             continue
         prompt = f"{event.before}{event.after}"
         names = {topic.short, *topic.people.values(), *capitals(article)}

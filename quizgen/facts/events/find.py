@@ -12,7 +12,7 @@ from quizgen.facts.events.plain import asked_span
 from quizgen.facts.events.tell import Telling
 from quizgen.facts.evidence import evidence_of
 from quizgen.facts.topic import Topic, topic_of
-from quizgen.model import Article, Event, Mention, Sentence
+from quizgen.model import Article, Event, Evidence, Mention, Sentence
 from quizgen.names import fold
 
 _ODD = re.compile(
@@ -44,7 +44,12 @@ def find_events(article: Article, topic: Topic | None = None, dates: ArticleDate
     told = (c.why_not or teller.tell(c, reads[c.sentence.start]) for c in candidates)
     julian = frozenset(_stretch(c) for c in candidates if _is_julian(c.mention))
     return [
-        _event(article, candidate, each, old_style=_stretch(candidate) in julian and _is_plain_day(candidate.mention))
+        _event(
+            candidate,
+            each,
+            _evidence(article, candidate, dates),
+            old_style=_stretch(candidate) in julian and _is_plain_day(candidate.mention),
+        )
         for candidate, each in zip(candidates, told, strict=True)
     ]
 
@@ -63,9 +68,27 @@ def _is_plain_day(mention: Mention) -> bool:
     return mention.date.precision == "day" and mention.other_calendar is None
 
 
-def _event(article: Article, candidate: Candidate, told: Telling | str, *, old_style: bool) -> Event:
+def _evidence(article: Article, candidate: Candidate, dates: ArticleDates) -> Evidence:
+    """The sentence; for a day that it only points at ("the same day"), with the one before that has the day."""
+    evidence = evidence_of(article, candidate.section, candidate.sentence)
+    mention = candidate.mention
+    if mention.date.precision != "day" or _has_digit(mention):
+        return evidence
+    days = (
+        sentence.text
+        for sentence in reversed(candidate.earlier)
+        if any(_has_digit(m) and m.date.precision == "day" for m in dates.get((sentence.start, sentence.end), ()))
+    )
+    told = next(days, None)
+    return evidence if told is None else evidence.beside(told)
+
+
+def _has_digit(mention: Mention) -> bool:
+    return any(char.isdigit() for char in mention.text)
+
+
+def _event(candidate: Candidate, told: Telling | str, evidence: Evidence, *, old_style: bool) -> Event:
     sentence, mention = candidate.sentence, candidate.mention
-    evidence = evidence_of(article, candidate.section, sentence)
     if isinstance(told, str):
         before, after = sentence.text[: mention.start], sentence.text[mention.end :]
         unasked: tuple[tuple[str, str], ...] = (("date", told),)
