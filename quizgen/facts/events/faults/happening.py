@@ -11,7 +11,6 @@ from quizgen.facts.events.repair import names_topic
 from quizgen.facts.events.verbs import (
     COURSES,
     COURSES_OF_YEARS,
-    HOLDS,
     INTENTIONS,
     MEASURES,
     MOMENTS,
@@ -107,10 +106,7 @@ def _does_not_fit_time(case: Case, auxiliaries: list[Token]) -> str | None:
 
 def _does_not_fit_span(case: Case) -> str | None:
     """Why a span of time does not tell how long the clause's one thing lasted."""
-    held = case.event in HOLDS and any(c.text == "as" for c in case.children(case.verb, "prep"))
-    if (
-        case.event in MOMENTS and not held and not case.draft.clause.nominal
-    ):  # "replaced Byrne as mayor from 1852 to 1855"
+    if case.event in MOMENTS and not case.draft.clause.nominal:
         return "a span of time for what takes a moment"
     if case.loose and not case.draft.clause.nominal and case.event not in COURSES_OF_YEARS:
         return "a span of time, not a date"
