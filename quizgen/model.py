@@ -341,6 +341,10 @@ class Mention:
 # --- facts ----------------------------------------------------------------------------------------------------------
 
 
+MAX_EVIDENCE = 800
+"""Code points of a card's evidence that can still be read at a glance."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Where a fact stands, with what the attribution needs. `sentence` is what a reader sees there."""
@@ -355,6 +359,10 @@ class Evidence:
     sentence: str
     start: int
     end: int
+
+    def has_room_for(self, told: str) -> bool:
+        """Whether it can still be read at a glance with what a second place says."""
+        return len(self.sentence) + len(told) <= MAX_EVIDENCE
 
     def beside(self, told: str, mark: str = " —") -> Evidence:
         """This evidence with what a second place says too; its span stays the first place's."""

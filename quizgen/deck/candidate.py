@@ -29,8 +29,6 @@ _STEM = 5  # letters: enough to tell the words of a prompt apart, few enough for
 _GAP = re.compile(r"\[[a-z ]+\]")
 _QUOTED = re.compile(r"“.*”", re.DOTALL)
 _NO_DATE = 10**7
-MAX_EVIDENCE = 800
-"""Code points of a card's evidence that can still be read at a glance."""
 
 Words = tuple[str, ...]
 
@@ -63,7 +61,7 @@ class Candidate:
         """This card with the sentence of another that asks the same beside its own; an edited card stays as it is."""
         evidence, sentence = self.question.evidence, other.question.evidence.sentence
         event = other.question.fact_kind == "event" and other.asked is not None
-        if self.first or not event or len(evidence.sentence) + len(sentence) > MAX_EVIDENCE:
+        if self.first or not event or not evidence.has_room_for(sentence):
             return self
         return replace(self, question=replace(self.question, evidence=evidence.beside(sentence)))
 

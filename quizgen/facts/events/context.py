@@ -172,7 +172,10 @@ def _tell(candidate: Candidate, read: Read, topic: Topic) -> Telling | str:
 
 
 def _tells_time(mention: Mention) -> bool:
-    """Whether a date beside the one asked for gives it away or leans on the text; a bare month name does neither."""
+    """Whether a date beside the one asked for gives it away or leans on the text.
+
+    A bare month does where it is surely one; "March" and "May" are words too.
+    """
     if re.search(r"\d", mention.text) or (not mention.in_name and len(mention.text.split()) > 1):
         return True
     return mention.certain and not mention.in_name and mention.text not in _WORDS_TOO

@@ -18,9 +18,6 @@ from quizgen.facts.topic import Topic
 from quizgen.model import Article, Lifespan
 from quizgen.names import fold
 
-MAX_EVIDENCE = 800
-"""Code points of a card's evidence that can still be read at a glance."""
-
 _WAS_BORN = re.compile(r"\bwas born\b")
 _DIED_THEN = re.compile(r"\b(?:died|dying|was (?:killed|assassinated|executed|murdered|shot)|passed away)\b")
 
@@ -42,7 +39,7 @@ def _told(article: Article, topic: Topic, life: Lifespan) -> Lifespan:
     evidence = life.evidence
     for verb, date in ((_WAS_BORN, life.born), (_DIED_THEN, life.died)):
         told = telling_sentence(article, topic, verb, date) if date is not None else None
-        if told is not None and len(evidence.sentence) + len(told.sentence.text) <= MAX_EVIDENCE:
+        if told is not None and evidence.has_room_for(told.sentence.text):
             evidence = with_sentence(evidence, told.sentence)
     return replace(life, evidence=evidence)
 
